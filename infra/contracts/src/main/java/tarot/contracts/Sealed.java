@@ -1,0 +1,15 @@
+package tarot.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What only the services may read: personal data and free text, as base64 of an AEAD ciphertext under the transport
+ * keyset, with the id of its message as associated data. The plaintext is the JSON of the record that the field's
+ * {@link SealedContent} names.
+ */
+public record Sealed(@JsonValue String ciphertext) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Sealed {}
+}

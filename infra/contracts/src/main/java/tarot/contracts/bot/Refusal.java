@@ -1,0 +1,28 @@
+package tarot.contracts.bot;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why something that a person sent cannot be taken. */
+public enum Refusal {
+    @JsonProperty("unknown-command")
+    UNKNOWN_COMMAND,
+    /** Text without a question being asked for. */
+    @JsonProperty("nothing-asked")
+    NOTHING_ASKED,
+    @JsonProperty("unknown-spread")
+    UNKNOWN_SPREAD,
+    @JsonProperty("empty-question")
+    EMPTY_QUESTION,
+    /** Over 500 characters. */
+    @JsonProperty("question-too-long")
+    QUESTION_TOO_LONG,
+    /** Control characters, lone surrogates, nothing readable. */
+    @JsonProperty("unreadable-question")
+    UNREADABLE_QUESTION,
+    /** A sticker, a voice message, a picture: anything but text. */
+    @JsonProperty("not-text")
+    NOT_TEXT,
+    /** A button whose time has passed, or that was never offered. */
+    @JsonProperty("stale-button")
+    STALE_BUTTON
+}

@@ -1,0 +1,5 @@
+/** What notification-service announces. */
+@NullMarked
+package tarot.contracts.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package tarot.contracts.payment;
+
+/** Where a person pays; travels sealed only. */
+public record CheckoutPage(String url) {}
