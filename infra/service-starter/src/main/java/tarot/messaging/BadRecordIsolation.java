@@ -1,0 +1,54 @@
+package tarot.messaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import tarot.errors.ErrorKind;
+
+/**
+ * Takes the records of a failed batch one by one through the same listener; the batch itself has been rolled back.
+ * The first record that fails alone is named to Spring, which commits those before it, retries it with back-off, then
+ * dead-letters it, and polls the rest again as a batch. An outage is not poison: it is waited out, however long.
+ */
+class BadRecordIsolation extends DefaultErrorHandler {
+
+    BadRecordIsolation(DeadLetters deadLetters, RetryProperties retry) {
+        super(deadLetters, retry.forBadRecords());
+        setBackOffFunction((_, failure) -> ErrorKind.isOutage(failure) ? retry.forOutages() : null);
+        setRetryListeners(deadLetters);
+        addNotRetryableExceptions(UnreadableMessage.class);
+    }
+
+    @Override
+    public void handleBatch(
+            Exception failure,
+            ConsumerRecords<?, ?> batch,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container,
+            Runnable wholeBatch) {
+        for (var record : batch) {
+            try {
+                take(record, consumer, container);
+            } catch (RuntimeException e) {
+                var bad = new BatchListenerFailedException("fails on its own, too", e, record);
+                super.handleBatch(bad, batch, consumer, container, wholeBatch);
+                return;
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <K, V> void take(
+            ConsumerRecord<K, V> record, Consumer<?, ?> consumer, MessageListenerContainer container) {
+        var listener = (BatchAcknowledgingConsumerAwareMessageListener<K, V>)
+                requireNonNull(container.getContainerProperties().getMessageListener());
+        listener.onMessage(List.of(record), null, consumer);
+    }
+}

@@ -1,0 +1,69 @@
+package tarot.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
+import org.springframework.kafka.listener.RetryListener;
+import tarot.contracts.Topic;
+import tarot.errors.ErrorKind;
+
+/**
+ * Puts a record that cannot be taken beside its topic: raw bytes, key and headers as they came, where it came from, the
+ * kind and class of the error and how often it was tried. No exception's text: it might repeat what somebody wrote.
+ */
+class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener {
+
+    static final String ERROR_KIND = "tarot-error-kind";
+    static final String ERROR_CLASS = "tarot-error-class";
+    static final String ATTEMPTS = "tarot-attempts";
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
+    // a record is retried and given up on the same consumer's thread
+    private final ThreadLocal<AtomicInteger> attempts = ThreadLocal.withInitial(AtomicInteger::new);
+
+    DeadLetters(KafkaTemplate<?, ?> kafka) {
+        super(
+                kafka,
+                (record, _) -> new TopicPartition(Topic.named(record.topic()).deadLetters(), record.partition()));
+        excludeHeader(HeadersToAdd.EX_MSG, HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EXCEPTION, HeadersToAdd.EX_CAUSE);
+        setFailIfSendResultIsError(true);
+        setHeadersFunction((record, failure) -> {
+            var cause = rootOf(failure);
+            var kind = ErrorKind.of(failure);
+            log.atLevel(kind.logLevel())
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .addKeyValue("kind", kind)
+                    .addKeyValue("error", cause.getClass().getName())
+                    .log("dead-lettered a record");
+            return new RecordHeaders()
+                    .add(ERROR_KIND, kind.name().getBytes(UTF_8))
+                    .add(ERROR_CLASS, cause.getClass().getName().getBytes(UTF_8))
+                    .add(ATTEMPTS, attempts.get().toString().getBytes(UTF_8));
+        });
+    }
+
+    @Override
+    public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
+        attempts.get().set(attempt);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,104 @@
+package tarot.messaging;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import tarot.contracts.Topic;
+
+@AutoConfiguration
+@EnableConfigurationProperties({RetryProperties.class, RelayProperties.class, TopicsProperties.class})
+class MessagingAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Envelopes envelopes(@Value("${spring.application.name}") String service, Clock clock) {
+        return new Envelopes(service, clock);
+    }
+
+    /** Of its own, as the others give up in time to answer somebody: here nobody waits, and order must hold. */
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> relayProducer(
+            ProducerFactory<String, byte[]> producers, @Value("${spring.application.name}") String service) {
+        var configuration = new HashMap<>(producers.getConfigurationProperties());
+        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
+        return new KafkaProducer<>(configuration);
+    }
+
+    @Bean
+    Relay relay(
+            DataSource dataSource,
+            JdbcClient jdbc,
+            Producer<String, byte[]> relayProducer,
+            RelayProperties properties,
+            @Value("${tarot.schema}") String schema) {
+        return new Relay(dataSource, new OutboxDelivery(jdbc, relayProducer, properties.batch()), properties, schema);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, Envelopes envelopes, Relay relay) {
+        return new Outbox(jdbc, envelopes, relay);
+    }
+
+    @Bean
+    OutboxMeters outboxMeters(JdbcClient jdbc) {
+        return new OutboxMeters(jdbc);
+    }
+
+    @Bean
+    Publisher publisher(KafkaTemplate<String, byte[]> kafka, Envelopes envelopes) {
+        return new Publisher(kafka, envelopes);
+    }
+
+    @Bean
+    BatchConverter batchConverter() {
+        return new BatchConverter();
+    }
+
+    @Bean
+    BadRecordIsolation badRecordIsolation(KafkaTemplate<?, ?> kafka, RetryProperties retry) {
+        var isolation = new BadRecordIsolation(new DeadLetters(kafka), retry);
+        isolation.setLogLevel(KafkaException.Level.WARN); // ERROR is for what wakes somebody
+        return isolation;
+    }
+
+    @Bean
+    NewTopics topics(TopicsProperties properties) {
+        return new NewTopics(Arrays.stream(Topic.values())
+                .flatMap(topic -> Stream.of(
+                        topic(topic.wireName(), topic.kept().toMillis(), properties),
+                        topic(topic.deadLetters(), Topic.DEAD_LETTERS_KEPT.toMillis(), properties)))
+                .toArray(NewTopic[]::new));
+    }
+
+    private static NewTopic topic(String name, long keptMillis, TopicsProperties properties) {
+        return TopicBuilder.name(name)
+                .partitions(properties.partitions())
+                .replicas(properties.replicas())
+                .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(keptMillis))
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package tarot.messaging;
+
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tarot.contracts.Message;
+import tarot.storage.Rows;
+import tarot.tracing.Traces;
+
+/** Messages that leave if, and only if, the surrounding transaction commits; in the order given. */
+public class Outbox {
+
+    private final JdbcClient jdbc;
+    private final Envelopes envelopes;
+    private final Relay relay;
+
+    Outbox(JdbcClient jdbc, Envelopes envelopes, Relay relay) {
+        this.jdbc = jdbc;
+        this.envelopes = envelopes;
+        this.relay = relay;
+    }
+
+    /**
+     * Appends them. Order is kept per person only where the caller has locked something of that person's first, as two
+     * transactions that write at once commit in any order.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Collection<? extends Message> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        var rows = new Rows<Message>(messages);
+        jdbc.sql("""
+                insert into outbox (topic, key, payload, traceparent)
+                select topic, key, payload, traceparent
+                from unnest(?, ?, ?, ?) with ordinality as message (topic, key, payload, traceparent, position)
+                order by position
+                """)
+                .param(rows.text(message -> message.topic().wireName()))
+                .param(rows.text(message -> message.user().toString()))
+                .param(rows.text(envelopes::write))
+                .param(rows.text(Traces::of))
+                .update();
+        wakeRelay();
+    }
+
+    /** In this process without a word to the database; another replica's relay is told with the commit. */
+    private void wakeRelay() {
+        if (!relay.isLeading()) {
+            jdbc.sql("select pg_notify(?, '')")
+                    .param(relay.channel())
+                    .query((_, _) -> true)
+                    .list();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                relay.wake();
+            }
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package tarot.messaging;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.tracing.Traces;
+
+/** Sends the outbox's next messages in their order, awaits the acknowledgements, deletes what was acknowledged. */
+class OutboxDelivery {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
+    private static final byte[] CONTENT_TYPE = Envelopes.CONTENT_TYPE.getBytes(US_ASCII);
+
+    private final JdbcClient jdbc;
+    private final Producer<String, byte[]> producer;
+    private final int batch;
+
+    /** The producer must try for ever: giving one record up and sending the next would break the order. */
+    OutboxDelivery(JdbcClient jdbc, Producer<String, byte[]> producer, int batch) {
+        this.jdbc = jdbc;
+        this.producer = producer;
+        this.batch = batch;
+    }
+
+    private record Row(
+            long id,
+            String topic,
+            String key,
+            String payload,
+            @Nullable String traceparent) {}
+
+    private record Sent(long id, Future<RecordMetadata> acknowledgement) {}
+
+    /** Answers how many left. Whatever the broker did not take stays, and so does all that comes after it. */
+    int deliver() {
+        var rows = jdbc.sql("select id, topic, key, payload, traceparent from outbox order by id limit ?")
+                .param(batch)
+                .query((row, _) ->
+                        new Row(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                .list();
+        var acknowledged = acknowledged(send(rows));
+        if (!acknowledged.isEmpty()) {
+            jdbc.sql("delete from outbox where id = any(?)")
+                    .param(acknowledged.stream().mapToLong(id -> id).toArray())
+                    .update();
+        }
+        return acknowledged.size();
+    }
+
+    private List<Sent> send(List<Row> rows) {
+        var sent = new ArrayList<Sent>(rows.size());
+        for (var row : rows) {
+            try {
+                sent.add(new Sent(row.id(), send(row)));
+            } catch (RuntimeException e) {
+                tell(e);
+                break;
+            }
+        }
+        return sent;
+    }
+
+    private Future<RecordMetadata> send(Row row) {
+        var record = new ProducerRecord<>(row.topic(), row.key(), row.payload().getBytes(UTF_8));
+        record.headers().add("content-type", CONTENT_TYPE);
+        if (row.traceparent() == null) {
+            return producer.send(record);
+        }
+        record.headers().add(Traces.HEADER, row.traceparent().getBytes(US_ASCII));
+        return Traces.within(
+                row.traceparent(), () -> producer.send(record)); // so that the agent's span joins the trace
+    }
+
+    private static List<Long> acknowledged(List<Sent> sent) {
+        var ids = new ArrayList<Long>(sent.size());
+        for (var each : sent) {
+            try {
+                each.acknowledgement().get();
+                ids.add(each.id());
+            } catch (ExecutionException e) {
+                tell(e);
+                break;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return ids;
+    }
+
+    private static void tell(Exception e) {
+        log.atWarn().addKeyValue("error", e.getClass().getName()).log("relay waits for the broker");
+    }
+}

@@ -1,0 +1,38 @@
+package tarot.messaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How many messages wait in the outbox, and for how long the oldest has. NaN while the database is away. */
+class OutboxMeters implements MeterBinder {
+
+    private final JdbcClient jdbc;
+
+    OutboxMeters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("tarot.outbox.depth", () -> ask("select count(*) from outbox"))
+                .description("messages that wait for the relay")
+                .register(registry);
+        Gauge.builder(
+                        "tarot.outbox.age",
+                        () -> ask("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox"))
+                .description("how long the oldest message has waited")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private double ask(String sql) {
+        try {
+            return jdbc.sql(sql).query(Double.class).single();
+        } catch (DataAccessException _) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package tarot.messaging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Empties the outbox into Kafka. Of a service's replicas one relays at a time, the one that holds the advisory lock:
+ * two would break the order. Woken by commits, in this process directly and from other replicas by NOTIFY.
+ */
+class Relay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final Duration CANDIDATE_PAUSE = Duration.ofSeconds(1);
+    private static final int LISTEN_MILLIS = 500;
+
+    private final DataSource dataSource;
+    private final OutboxDelivery delivery;
+    private final RelayProperties properties;
+    private final String channel;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean leading;
+    private volatile @Nullable Thread thread;
+
+    Relay(DataSource dataSource, OutboxDelivery delivery, RelayProperties properties, String schema) {
+        this.dataSource = dataSource;
+        this.delivery = delivery;
+        this.properties = properties;
+        this.channel = "outbox_" + schema;
+    }
+
+    boolean isLeading() {
+        return leading;
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    void wake() {
+        woken.release();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (properties.enabled() && thread == null) {
+            thread = Thread.ofVirtual().name("relay").start(this::run);
+        }
+    }
+
+    /** Lets the batch on its way arrive, so that nothing is sent twice by the next one to lead. */
+    @Override
+    public synchronized void stop() {
+        var stopping = thread;
+        thread = null;
+        if (stopping != null) {
+            wake();
+            try {
+                stopping.join(Duration.ofSeconds(5));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            stopping.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Before listeners and workers, which write to the outbox; and after them when stopping. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 200;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (var connection = dataSource.getConnection()) {
+                if (lock(connection)) {
+                    try {
+                        lead(connection);
+                    } finally {
+                        leading = false;
+                        release(connection);
+                    }
+                } else {
+                    await(CANDIDATE_PAUSE);
+                }
+            } catch (SQLException | RuntimeException e) {
+                log.atWarn().addKeyValue("error", e.getClass().getName()).log("relay waits for the database");
+                await(CANDIDATE_PAUSE);
+            }
+        }
+    }
+
+    private void lead(Connection connection) throws SQLException {
+        leading = true;
+        log.atInfo().addKeyValue("channel", channel).log("relay leads");
+        var listening = Thread.ofVirtual().name("relay-listening").start(() -> listen(connection));
+        try {
+            while (isRunning() && listening.isAlive()) {
+                if (delivery.deliver() == 0) {
+                    await(properties.poll());
+                }
+            }
+        } finally {
+            listening.interrupt();
+            join(listening);
+        }
+    }
+
+    /** Ends when the connection does, and the lock with it. */
+    private void listen(Connection connection) {
+        try {
+            var notices = connection.unwrap(PGConnection.class);
+            while (isRunning() && !Thread.currentThread().isInterrupted()) {
+                var received = notices.getNotifications(LISTEN_MILLIS);
+                if (received != null && received.length > 0) {
+                    wake();
+                }
+            }
+        } catch (SQLException _) {
+            leading = false;
+            wake();
+        }
+    }
+
+    private boolean lock(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(hashtext(?))")) {
+            statement.setString(1, channel);
+            var result = statement.executeQuery();
+            result.next();
+            if (!result.getBoolean(1)) {
+                return false;
+            }
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + channel);
+        }
+        return true;
+    }
+
+    private static void release(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("unlisten *");
+            statement.execute("select pg_advisory_unlock_all()");
+        } catch (SQLException _) {
+            // a lost connection has released it already
+        }
+    }
+
+    private void await(Duration atMost) {
+        try {
+            if (woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                woken.drainPermits();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread listening) {
+        try {
+            listening.join(Duration.ofSeconds(2));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

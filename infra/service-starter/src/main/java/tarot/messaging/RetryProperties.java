@@ -1,0 +1,33 @@
+package tarot.messaging;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** How patient a listener is: pauses double from the first to the longest. */
+@ConfigurationProperties("tarot.retry")
+record RetryProperties(
+        @DefaultValue("500ms") Duration firstPause,
+        @DefaultValue("5s") Duration longestPause,
+        @DefaultValue("4") int retriesMax) {
+
+    /** For a bad record: then it is dead-lettered. */
+    BackOff forBadRecords() {
+        var backOff = doubling();
+        backOff.setMaxAttempts(retriesMax);
+        return backOff;
+    }
+
+    /** For an outage: as long as it lasts. */
+    BackOff forOutages() {
+        return doubling();
+    }
+
+    private ExponentialBackOff doubling() {
+        var backOff = new ExponentialBackOff(firstPause.toMillis(), 2);
+        backOff.setMaxInterval(Math.max(firstPause.toMillis(), longestPause.toMillis()));
+        return backOff;
+    }
+}

@@ -1,0 +1,241 @@
+package tarot.work;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tarot.errors.ErrorKind;
+
+/**
+ * Does the slow work that waits in a table: leases as many rows as places are free, does each on a virtual thread of
+ * its own, stores the results many at a time. Whoever dies with a row loses the lease, and another takes it up.
+ *
+ * @param <J> a leased row
+ * @param <R> what came of it
+ */
+public final class LeasedWork<J, R> implements SmartLifecycle {
+
+    /** The table with the work. */
+    public interface Desk<J, R> {
+
+        /** Leases at most {@code count} rows that nobody holds, oldest first, in a transaction of its own. */
+        List<J> lease(int count);
+
+        /** The slow part. What it throws is logged, and the row waits until its lease runs out. */
+        R work(J job);
+
+        /** Stores many results in one transaction, leaving out those whose lease was lost. Repeated after an outage. */
+        void finish(List<R> results);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(LeasedWork.class);
+    private static final int RESULTS_AT_ONCE = 500;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final String name;
+    private final int placesMax;
+    private final Duration poll;
+    private final Desk<J, R> desk;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Semaphore woken = new Semaphore(0);
+    private final LinkedBlockingQueue<R> results = new LinkedBlockingQueue<>();
+    private volatile @Nullable Running running;
+
+    /**
+     * @param placesMax rows worked on at once
+     * @param poll how long at most until rows are found that nobody woke for: other replicas' and abandoned ones
+     */
+    public LeasedWork(String name, int placesMax, Duration poll, Desk<J, R> desk, MeterRegistry meters) {
+        this.name = name;
+        this.placesMax = placesMax;
+        this.poll = poll;
+        this.desk = desk;
+        Gauge.builder("tarot.work.running", taken, AtomicInteger::get)
+                .tag("work", name)
+                .register(meters);
+    }
+
+    /** Looks for work at once. */
+    public void wake() {
+        woken.release();
+    }
+
+    /** Looks for work as soon as the surrounding transaction has committed. */
+    public void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running == null) {
+            var started = new Running();
+            running = started;
+            started.leasing.start();
+            started.finishing.start();
+        }
+    }
+
+    /** Leases no more, and gives what is being done some seconds to end; the rest is taken up when its leases run out. */
+    @Override
+    public synchronized void stop() {
+        var stopping = running;
+        running = null;
+        if (stopping != null) {
+            stopping.end();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    /** Starts after the relay and stops before it, as finishing writes to the outbox. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 100;
+    }
+
+    private final class Running {
+        final Thread leasing = Thread.ofVirtual().name(name + "-leasing").unstarted(this::lease);
+        final Thread finishing = Thread.ofVirtual().name(name + "-finishing").unstarted(this::finish);
+        final CountDownLatch idle = new CountDownLatch(1);
+        volatile boolean ending;
+
+        void lease() {
+            while (!ending) {
+                try {
+                    var free = placesMax - taken.get();
+                    var jobs = free > 0 ? desk.lease(free) : List.<J>of();
+                    jobs.forEach(LeasedWork.this::begin);
+                    if (free == 0 || jobs.size() < free) {
+                        awaitWake(poll);
+                    }
+                } catch (InterruptedException _) {
+                    return;
+                } catch (RuntimeException e) {
+                    tell("cannot lease", e);
+                    pause();
+                }
+            }
+        }
+
+        void finish() {
+            var batch = new ArrayList<R>();
+            while (!(ending && taken.get() == 0 && batch.isEmpty())) {
+                try {
+                    if (batch.isEmpty()) {
+                        var first = results.poll(100, TimeUnit.MILLISECONDS);
+                        if (first == null) {
+                            continue;
+                        }
+                        batch.add(first);
+                        results.drainTo(batch, RESULTS_AT_ONCE - 1);
+                    }
+                    desk.finish(List.copyOf(batch));
+                    leave(batch.size());
+                    batch.clear();
+                } catch (InterruptedException _) {
+                    break;
+                } catch (RuntimeException e) {
+                    tell("cannot store results", e);
+                    if (ErrorKind.isOutage(e) && !ending) {
+                        pause();
+                    } else {
+                        finishOneByOne(batch);
+                        batch.clear();
+                    }
+                }
+            }
+            idle.countDown();
+        }
+
+        void end() {
+            ending = true;
+            wake();
+            try {
+                if (!idle.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    log.atWarn().addKeyValue("work", name).log("stopping in the middle; others will take it up");
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            leasing.interrupt();
+            finishing.interrupt();
+        }
+
+        private void pause() {
+            try {
+                awaitWake(PAUSE_AFTER_FAILURE);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void begin(J job) {
+        taken.incrementAndGet();
+        Thread.ofVirtual().name(name).start(() -> {
+            try {
+                results.add(desk.work(job));
+            } catch (RuntimeException e) {
+                tell("gave up a row until its lease runs out", e);
+                leave(1);
+            }
+        });
+    }
+
+    /** One result that cannot be stored must not keep the others from it. */
+    private void finishOneByOne(List<R> batch) {
+        for (var result : batch) {
+            try {
+                desk.finish(List.of(result));
+            } catch (RuntimeException e) {
+                tell("gave up a result; the row waits until its lease runs out", e);
+            }
+            leave(1);
+        }
+    }
+
+    private void leave(int places) {
+        taken.addAndGet(-places);
+        wake();
+    }
+
+    private void awaitWake(Duration atMost) throws InterruptedException {
+        if (woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
+        }
+    }
+
+    private void tell(String what, RuntimeException e) {
+        var kind = ErrorKind.of(e);
+        log.atLevel(ErrorKind.isOutage(e) ? org.slf4j.event.Level.WARN : kind.logLevel())
+                .addKeyValue("work", name)
+                .addKeyValue("kind", kind)
+                .setCause(e)
+                .log(what);
+    }
+}
