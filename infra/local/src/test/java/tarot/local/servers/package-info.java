@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.local.servers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gossip.hearing;
+
+import org.jspecify.annotations.NullMarked;

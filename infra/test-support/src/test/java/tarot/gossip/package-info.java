@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gossip;
+
+import org.jspecify.annotations.NullMarked;

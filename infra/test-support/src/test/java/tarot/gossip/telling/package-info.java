@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gossip.telling;
+
+import org.jspecify.annotations.NullMarked;

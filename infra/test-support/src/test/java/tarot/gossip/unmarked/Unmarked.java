@@ -1,0 +1,4 @@
+package tarot.gossip.unmarked;
+
+@SuppressWarnings("RequireExplicitNullMarking") // that is the fault on show
+class Unmarked {}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gossip.util;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.orderly.ledger;
+
+import org.jspecify.annotations.NullMarked;

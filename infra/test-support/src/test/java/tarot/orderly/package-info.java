@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.orderly;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.secrets;
+
+import org.jspecify.annotations.NullMarked;
