@@ -1,0 +1,46 @@
+package tarot.simulators.stripe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers that are given again to whoever asks again with the same key. */
+final class IdempotencyKeys {
+
+    private static final int KEPT = 10_000;
+
+    private final LinkedHashMap<String, Known> answers = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /**
+     * The first answer for this key, or a new one.
+     *
+     * @throws StripeRefusal if the key came with other parameters before
+     */
+    synchronized Answer once(String key, String request, Supplier<ObjectNode> work) {
+        if (key.isEmpty()) {
+            return new Answer(work.get(), false);
+        }
+        var known = answers.get(key);
+        if (known == null) {
+            var answer = work.get();
+            answers.put(key, new Known(request, answer));
+            return new Answer(answer, false);
+        }
+        if (!known.request.equals(request)) {
+            throw StripeRefusal.keyReused(key);
+        }
+        return new Answer(known.answer, true);
+    }
+
+    record Answer(ObjectNode body, boolean replayed) {}
+
+    private record Known(String request, ObjectNode answer) {}
+}

@@ -1,0 +1,6 @@
+package tarot.simulators.stripe;
+
+import java.time.Instant;
+
+/** One posting of an event to the webhook; status 0 where nobody answered. */
+public record StripeDelivery(String eventId, int status, Instant at) {}
