@@ -8,7 +8,7 @@ import reactor.netty.http.server.HttpServer;
 import tarot.gateway.settings.Settings;
 import tarot.gateway.settings.Settings.Patience;
 
-/** Gives every connection its deadlines. */
+/** Gives every connection its deadlines, and ends those that break off. */
 @Component
 final class Connections implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
@@ -24,11 +24,8 @@ final class Connections implements WebServerFactoryCustomizer<NettyReactiveWebSe
     }
 
     private HttpServer withDeadlines(HttpServer server) {
-        return server.requestTimeout(patience.body())
-                .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-                        .addAfter(
-                                NettyPipeline.HttpCodec,
-                                "tarot.headDeadline",
-                                new HeadDeadline(patience.head(), patience.idle())));
+        return server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
+                .addAfter(NettyPipeline.HttpCodec, "tarot.brokenBodies", BrokenBodies.END_THE_CONNECTION)
+                .addAfter(NettyPipeline.HttpCodec, "tarot.deadlines", new Deadlines(patience)));
     }
 }

@@ -56,7 +56,7 @@ final class Purse {
                 waiting = 0;
                 answer = buckets.apply(wanted)
                         .doOnNext(grant -> receive(grant, now))
-                        .doFinally(signal -> forget())
+                        .doOnError(failure -> forget())
                         .cache();
                 question = answer;
             } else {
@@ -81,7 +81,7 @@ final class Purse {
 
     private synchronized void receive(Grant grant, long now) {
         question = null;
-        requests = grant.requests();
+        requests = (now < goodUntil ? requests : 0) + grant.requests();
         goodUntil = now + SECOND;
         refusedUntil = grant.requests() == 0 ? now + grant.waitMillis() : 0;
     }

@@ -13,11 +13,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** Answers every request that failed on its way, whatever failed, in the words of {@link Refusal}. */
 @Component
@@ -40,7 +43,8 @@ final class RefusalAnswers implements ErrorWebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         var response = exchange.getResponse();
         if (response.isCommitted()) {
-            return Mono.error(failure); // half an answer is out: only ending the connection says that it is not whole
+            breakOff(exchange.getRequest(), failure);
+            return Mono.empty();
         }
         var refused = refused(exchange.getRequest(), failure);
         var refusal = refused.refusal();
@@ -80,6 +84,17 @@ final class RefusalAnswers implements ErrorWebExceptionHandler {
             case AbortedException gone -> new Refused(Refusal.MALFORMED); // the client left; nobody reads this
             default -> new Refused(unexpected(failure));
         };
+    }
+
+    /** Half an answer is out: only ending the connection says that it is not whole. */
+    private void breakOff(ServerHttpRequest request, Throwable failure) {
+        if (!(failure instanceof AbortedException)) {
+            seldom.say(() -> log.atWarn()
+                    .addKeyValue("path", request.getPath().value())
+                    .addKeyValue("cause", failure.getClass().getSimpleName())
+                    .log("an answer broke off half way"));
+        }
+        ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(request).withConnection(Connection::dispose);
     }
 
     private static boolean meansAway(Throwable failure) {

@@ -27,6 +27,8 @@ final class WholeBody implements GlobalFilter, Ordered {
     /** The exchange's attribute that holds the number of bytes received. */
     static final String LENGTH = WholeBody.class.getName() + ".length";
 
+    private static final long NEVER_ALL = Long.MAX_VALUE - 1;
+
     private final int limit;
     private final BodyMemory memory;
 
@@ -50,6 +52,7 @@ final class WholeBody implements GlobalFilter, Ordered {
 
     private static Mono<Void> receive(ServerHttpRequest request, Body body) {
         return request.getBody()
+                .take(NEVER_ALL) // asked for all at once, Reactor Netty reports one failure twice
                 .doOnNext(body::append)
                 .then()
                 .onErrorMap(ChannelException.class, late -> new Refused(Refusal.TOO_SLOW));

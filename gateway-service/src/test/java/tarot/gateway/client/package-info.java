@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gateway.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gateway.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gateway;
+
+import org.jspecify.annotations.NullMarked;

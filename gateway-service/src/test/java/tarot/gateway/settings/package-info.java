@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.gateway.settings;
+
+import org.jspecify.annotations.NullMarked;
