@@ -57,6 +57,17 @@ class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
         attempts.get().set(attempt);
+        var error = failure == null ? new IllegalStateException("unknown") : failure;
+        var kind = ErrorKind.of(error);
+        log.atWarn()
+                .addKeyValue("topic", record.topic())
+                .addKeyValue("partition", record.partition())
+                .addKeyValue("offset", record.offset())
+                .addKeyValue("attempt", attempt)
+                .addKeyValue("kind", kind)
+                .addKeyValue("error", rootOf(error).getClass().getName())
+                .setCause(kind == ErrorKind.UNEXPECTED && attempt == 1 ? error : null)
+                .log("could not take a record");
     }
 
     private static Throwable rootOf(Throwable failure) {

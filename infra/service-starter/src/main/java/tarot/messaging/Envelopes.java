@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.TokenBuffer;
 
@@ -23,6 +24,7 @@ public final class Envelopes {
     // of its own: the contract must not change with a service's settings
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // data is read out of the middle
             .build();
 
     private final String source;
@@ -78,6 +80,9 @@ public final class Envelopes {
                 }
                 default -> parser.skipChildren();
             }
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            throw new UnreadableMessage("more than one JSON object");
         }
         if (message == null && type != null && early != null) {
             message = JSON.readValue(early.asParserOnFirstToken(ObjectReadContext.empty()), type);

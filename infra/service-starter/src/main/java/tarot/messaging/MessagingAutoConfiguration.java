@@ -81,7 +81,7 @@ class MessagingAutoConfiguration {
     @Bean
     BadRecordIsolation badRecordIsolation(KafkaTemplate<?, ?> kafka, RetryProperties retry) {
         var isolation = new BadRecordIsolation(new DeadLetters(kafka), retry);
-        isolation.setLogLevel(KafkaException.Level.WARN); // ERROR is for what wakes somebody
+        isolation.setLogLevel(KafkaException.Level.DEBUG); // dead letters tell of it in a line
         return isolation;
     }
 

@@ -28,7 +28,8 @@ class Relay implements SmartLifecycle {
     private final String channel;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean leading;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     Relay(DataSource dataSource, OutboxDelivery delivery, RelayProperties properties, String schema) {
         this.dataSource = dataSource;
@@ -51,7 +52,8 @@ class Relay implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (properties.enabled() && thread == null) {
+        if (properties.enabled() && !running) {
+            running = true;
             thread = Thread.ofVirtual().name("relay").start(this::run);
         }
     }
@@ -59,6 +61,7 @@ class Relay implements SmartLifecycle {
     /** Lets the batch on its way arrive, so that nothing is sent twice by the next one to lead. */
     @Override
     public synchronized void stop() {
+        running = false;
         var stopping = thread;
         thread = null;
         if (stopping != null) {
@@ -74,7 +77,7 @@ class Relay implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     /** Before listeners and workers, which write to the outbox; and after them when stopping. */

@@ -5,6 +5,10 @@ begin
 exception when duplicate_object then
     alter role ${role} login password '${password}';
 end $$;
+do $$
+begin
+    execute format('grant connect on database %I to ${role}', current_database());
+end $$;
 grant usage on schema ${flyway:defaultSchema} to ${role};
 alter default privileges in schema ${flyway:defaultSchema} grant select, insert, update, delete on tables to ${role};
 alter default privileges in schema ${flyway:defaultSchema} grant usage on sequences to ${role};

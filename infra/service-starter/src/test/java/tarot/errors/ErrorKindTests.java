@@ -1,0 +1,44 @@
+package tarot.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+class ErrorKindTests {
+
+    @Test
+    void theKindIsThatOfTheFirstKnownCause() {
+        assertThat(ErrorKind.of(new IllegalStateException(new ServiceException(ErrorKind.PAYMENT, "differs"))))
+                .isEqualTo(ErrorKind.PAYMENT);
+        assertThat(ErrorKind.of(new UncheckedIOException(new IOException()))).isEqualTo(ErrorKind.EXTERNAL_API);
+        assertThat(ErrorKind.of(new DuplicateKeyException("again"))).isEqualTo(ErrorKind.DATABASE);
+        assertThat(ErrorKind.of(new IllegalStateException())).isEqualTo(ErrorKind.UNEXPECTED);
+    }
+
+    @Test
+    void outagesAreToldFromPoison() {
+        assertThat(ErrorKind.isOutage(new CannotCreateTransactionException("no connection")))
+                .isTrue();
+        assertThat(ErrorKind.isOutage(new IllegalStateException(new SQLException("bye", "57P01"))))
+                .isTrue();
+        assertThat(ErrorKind.isOutage(new ServiceUnavailable("Kafka", new DisconnectException())))
+                .isTrue();
+        assertThat(ErrorKind.isOutage(new DataIntegrityViolationException("negative")))
+                .isFalse();
+        assertThat(ErrorKind.isOutage(new SQLException("no such table", "42P01")))
+                .isFalse();
+        assertThat(ErrorKind.isOutage(new NullPointerException())).isFalse();
+    }
+
+    @Test
+    void everyKindHasWordsForThePerson() {
+        assertThat(ErrorKind.EXTERNAL_API.messageKey()).isEqualTo("error.external-api");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.errors;
+
+import org.jspecify.annotations.NullMarked;

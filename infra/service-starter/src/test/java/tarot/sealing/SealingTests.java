@@ -1,0 +1,94 @@
+package tarot.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tarot.contracts.Sealed;
+import tarot.contracts.reading.Question;
+import tarot.errors.ServiceException;
+import tarot.settings.InvalidSetting;
+import tools.jackson.databind.json.JsonMapper;
+
+class SealingTests {
+
+    static final UUID MESSAGE = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+    static final Question QUESTION = new Question("Will it work? 🔮", "en");
+
+    final TransportSealing transport = transport(keyset());
+
+    @Test
+    void opensWhatWasSealedForTheSameMessage() {
+        assertThat(transport.open(transport.seal(QUESTION, MESSAGE), MESSAGE, Question.class))
+                .isEqualTo(QUESTION);
+    }
+
+    @Test
+    void showsNothingOfWhatIsInside() {
+        var sealed = transport.seal(QUESTION, MESSAGE);
+        assertThat(new String(Base64.getDecoder().decode(sealed.ciphertext()), UTF_8))
+                .doesNotContain("work", "en");
+        assertThat(transport.seal(QUESTION, MESSAGE)).isNotEqualTo(sealed);
+    }
+
+    @Test
+    void refusesWhatWasMovedToAnotherMessage() {
+        var moved = transport.seal(QUESTION, MESSAGE);
+        assertThatThrownBy(() -> transport.open(moved, UUID.randomUUID(), Question.class))
+                .isInstanceOf(ServiceException.class);
+    }
+
+    @Test
+    void refusesAnotherKeysWork() {
+        var foreign = transport(keyset()).seal(QUESTION, MESSAGE);
+        assertThatThrownBy(() -> transport.open(foreign, MESSAGE, Question.class))
+                .isInstanceOf(ServiceException.class);
+        assertThatThrownBy(() -> transport.open(new Sealed("AAAA"), MESSAGE, Question.class))
+                .isInstanceOf(ServiceException.class);
+    }
+
+    @Test
+    void bindsWhatIsStoredToItsPlace() {
+        var storage = new StorageSealing(Keyset.of("STORAGE_KEYSET", keyset()));
+        var sealed = storage.seal(new byte[] {1, 2, 3}, "row 1");
+        assertThat(storage.open(sealed, "row 1")).containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> storage.open(sealed, "row 2")).isInstanceOf(ServiceException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "secret!", "bm8ga2V5c2V0"})
+    void aWrongKeysetIsToldByItsSettingAndNeverRepeated(String keyset) {
+        assertThatThrownBy(() -> Keyset.of("TRANSPORT_KEYSET", keyset))
+                .isInstanceOfSatisfying(InvalidSetting.class, wrong -> {
+                    assertThat(wrong.setting()).isEqualTo("TRANSPORT_KEYSET");
+                    assertThat(wrong.getMessage()).doesNotContain("secret!", "bm8ga2V5c2V0");
+                });
+    }
+
+    static TransportSealing transport(String keyset) {
+        return new TransportSealing(
+                Keyset.of("TRANSPORT_KEYSET", keyset), JsonMapper.builder().build());
+    }
+
+    static String keyset() {
+        try {
+            var configuration = AeadConfig2026.get();
+            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, configuration);
+            var json = TinkJsonProtoKeysetFormat.serializeKeyset(handle, configuration, InsecureSecretKeyAccess.get());
+            return Base64.getEncoder().encodeToString(json.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.sealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.work;
+
+import org.jspecify.annotations.NullMarked;
