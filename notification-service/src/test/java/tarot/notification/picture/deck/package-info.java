@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.picture.deck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.picture.drawing;
+
+import org.jspecify.annotations.NullMarked;

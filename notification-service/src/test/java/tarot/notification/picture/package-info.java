@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.picture;
+
+import org.jspecify.annotations.NullMarked;
