@@ -63,6 +63,7 @@ public sealed interface BotEvent extends Message {
     @JsonTypeName("tarot.bot.question-asked-for.v1")
     record QuestionAskedFor(UserId user, RequestId request, Spread spread) implements ConversationEvent {}
 
+    /** The person asked for help and is told what there is to do. */
     @JsonTypeName("tarot.bot.help-offered.v1")
     record HelpOffered(UserId user, RequestId request) implements ConversationEvent {}
 

@@ -30,6 +30,7 @@ public sealed interface CreditEvent extends Message {
         }
     }
 
+    /** The price of a reading is held. */
     @JsonTypeName("tarot.credit.credits-reserved.v1")
     record CreditsReserved(ReadingId reading, UserId user, Credits price) implements ReservationEvent {}
 

@@ -6,6 +6,7 @@ import tarot.contracts.Message;
 import tarot.contracts.RequestId;
 import tarot.contracts.Topic;
 import tarot.contracts.UserId;
+import tarot.contracts.WirePattern;
 
 /** What others may ask of payment-service. */
 public sealed interface PaymentCommand extends Message {
@@ -26,7 +27,10 @@ public sealed interface PaymentCommand extends Message {
 
     /** The person chose a package; {@code pack} is its wire name, such as {@code p25}, and may be unknown. */
     @JsonTypeName("tarot.payment.start-checkout.v1")
-    record StartCheckout(OrderId order, UserId user, String pack) implements PaymentCommand {
+    record StartCheckout(
+            OrderId order,
+            UserId user,
+            @WirePattern("[a-z0-9]{1,16}") String pack) implements PaymentCommand {
         @Override
         public UUID cause() {
             return order.value();

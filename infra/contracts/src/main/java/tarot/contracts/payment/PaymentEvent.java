@@ -11,6 +11,7 @@ import tarot.contracts.Sealed;
 import tarot.contracts.SealedContent;
 import tarot.contracts.Topic;
 import tarot.contracts.UserId;
+import tarot.contracts.WirePattern;
 
 /** What becomes of orders, published by payment-service. Amounts are in the currency's smallest unit. */
 public sealed interface PaymentEvent extends Message {
@@ -20,6 +21,7 @@ public sealed interface PaymentEvent extends Message {
         return Topic.PAYMENT_EVENTS;
     }
 
+    /** What can be bought, as the person is shown it. */
     @JsonTypeName("tarot.payment.packages-offered.v1")
     record PackagesOffered(UserId user, RequestId request, List<Offer> offers) implements PaymentEvent {
         @Override
@@ -29,7 +31,11 @@ public sealed interface PaymentEvent extends Message {
     }
 
     /** A package on offer. */
-    record Offer(String pack, Credits credits, long amount, String currency) {}
+    record Offer(
+            @WirePattern("[a-z0-9]{1,16}") String pack,
+            Credits credits,
+            long amount,
+            @WirePattern("[A-Z]{3}") String currency) {}
 
     /** About one order. */
     sealed interface OrderEvent extends PaymentEvent {
@@ -49,7 +55,7 @@ public sealed interface PaymentEvent extends Message {
             UserId user,
             Credits credits,
             long amount,
-            String currency,
+            @WirePattern("[A-Z]{3}") String currency,
             @SealedContent(CheckoutPage.class) Sealed sealed)
             implements OrderEvent {}
 
@@ -69,8 +75,12 @@ public sealed interface PaymentEvent extends Message {
 
     /** The provider confirmed the money: the credits are the person's. */
     @JsonTypeName("tarot.payment.payment-settled.v1")
-    record PaymentSettled(OrderId order, UserId user, Credits credits, long amount, String currency)
-            implements OrderEvent {}
+    record PaymentSettled(
+            OrderId order,
+            UserId user,
+            Credits credits,
+            long amount,
+            @WirePattern("[A-Z]{3}") String currency) implements OrderEvent {}
 
     /** The checkout ran out before anybody paid. */
     @JsonTypeName("tarot.payment.checkout-expired.v1")

@@ -25,6 +25,7 @@ public sealed interface ReadingEvent extends Message {
         return reading().value();
     }
 
+    /** A reading was asked for; its price is being asked of credit-service. */
     @JsonTypeName("tarot.reading.reading-requested.v1")
     record ReadingRequested(ReadingId reading, UserId user, Spread spread, Credits price) implements ReadingEvent {}
 

@@ -1,0 +1,62 @@
+package tarot.contracts;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The page for analysts and for whoever adds a consumer. */
+final class Catalog {
+
+    private static final Map<Topic, String> CONSUMERS = Map.of(
+            Topic.BOT_EVENTS, "bot → notification, credit",
+            Topic.READING_COMMANDS, "bot → reading",
+            Topic.READING_EVENTS, "reading → notification",
+            Topic.CREDIT_COMMANDS, "bot, reading → credit",
+            Topic.CREDIT_EVENTS, "credit → reading, notification",
+            Topic.PAYMENT_COMMANDS, "bot → payment",
+            Topic.PAYMENT_EVENTS, "payment → credit, notification",
+            Topic.NOTIFICATION_EVENTS, "notification → bot");
+
+    private Catalog() {}
+
+    static String page() {
+        var page = new StringBuilder("""
+                # Messages
+
+                Every record is a CloudEvents 1.0 envelope in structured JSON (`application/cloudevents+json`): `type` says which of these it is, `subject` and
+                the record's key are the person's random id, `id` is the same for every redelivery of the same fact, and `traceparent` travels as a header.
+                `data` is flat. A reader ignores fields that it does not know; a breaking change is a new `type`. Records that could not be taken stand in the
+                topic's dead letters, `<topic>.dlt`, with headers that say why. What only the services may read is in the field `sealed`.
+
+                A schema for each type lies in [`schemas/`](schemas). This page is made from the code: `mvn test -pl infra/contracts -Dgenerate`.
+                """);
+        for (var topic : Topic.values()) {
+            page.append("\n## `").append(topic.wireName()).append("`\n\n");
+            page.append(CONSUMERS.get(topic))
+                    .append(" · kept ")
+                    .append(topic.kept().toDays())
+                    .append(" d\n\n");
+            page.append("| type | meaning | data |\n|---|---|---|\n");
+            new TreeMap<>(MessageTypes.all()).forEach((name, type) -> {
+                if (Samples.of(type).topic() == topic) {
+                    page.append("| `").append(name).append("` | ");
+                    page.append(Sources.promiseOf(type)).append(" | ");
+                    page.append(fields(type)).append(" |\n");
+                }
+            });
+        }
+        return page.toString();
+    }
+
+    private static String fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> {
+                    var sealed = component.getAnnotation(SealedContent.class);
+                    return sealed == null
+                            ? "`" + component.getName() + "`"
+                            : "`sealed` (" + sealed.value().getSimpleName() + ")";
+                })
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.contracts;
+
+import org.jspecify.annotations.NullMarked;
