@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.credit.grant;
+
+import org.jspecify.annotations.NullMarked;

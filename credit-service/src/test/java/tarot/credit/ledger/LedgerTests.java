@@ -1,0 +1,183 @@
+package tarot.credit.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tarot.contracts.Credits;
+import tarot.credit.Audit;
+import tarot.credit.LedgerTest;
+import tarot.credit.Person;
+import tarot.credit.ledger.Entry.Kind;
+
+@LedgerTest
+class LedgerTests {
+
+    final Ledger ledger;
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final Person ada;
+
+    LedgerTests(Ledger ledger, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.ada = new Person(jdbc);
+        book(Kind.PURCHASE, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update posting set amount = 99",
+                "delete from posting",
+                "truncate posting",
+                "update entry set amount = 99",
+                "delete from entry",
+                "truncate entry cascade",
+                "delete from unproved",
+                "insert into unproved values (1, 1)",
+                "alter table posting disable trigger all",
+                "drop table posting"
+            })
+    void theServiceMayNotRewriteTheLedger(String sql) {
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void postingsThatDoNotSumToZeroAreNotCommitted() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                    post(entry("PURCHASE", 3), "AVAILABLE", 3);
+                    post(entry("PURCHASE", 4), "GRANTED", -4, "AVAILABLE", 4);
+                }))
+                .rootCause()
+                .hasMessageContaining("do not sum to zero");
+    }
+
+    @Test
+    void postingsMayArriveInSeveralStatementsAsLongAsTheySumToZeroInTheEnd() {
+        transaction.executeWithoutResult(_ -> {
+            var entry = entry("PURCHASE", 3);
+            post(entry, "GRANTED", -3);
+            post(entry, "AVAILABLE", 3);
+            set(ada.account().available().amount() + 3, 0);
+        });
+        assertThat(ada.account()).isEqualTo(ada.has(18, 0));
+    }
+
+    @Test
+    void aBalancedEntryIsNotSpoiltLater() {
+        var entry = jdbc.sql("select max(id) from entry where user_id = ?")
+                .param(ada.id().value())
+                .query(Long.class)
+                .single();
+        assertThatThrownBy(() -> post(entry, "SPENT", 1)).rootCause().hasMessageContaining("do not sum to zero");
+    }
+
+    @Test
+    void noReadingIsAnsweredOrResolvedTwice() {
+        var reading = UUID.randomUUID();
+        book(new Entry(Kind.HOLD, reading, ada.id(), Credits.of(1)));
+        assertThatThrownBy(() -> book(new Entry(Kind.REFUSAL, reading, ada.id(), Credits.of(1))))
+                .isInstanceOf(DuplicateKeyException.class);
+        book(new Entry(Kind.CAPTURE, reading, ada.id(), Credits.of(1)));
+        book(Kind.HOLD, 1); // so that there is something held that could be released
+        assertThatThrownBy(() -> book(new Entry(Kind.RELEASE, reading, ada.id(), Credits.of(1))))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void theAuditFindsWhateverIsWrong() {
+        assertThat(findingsAfter(() -> post(entry("PURCHASE", 3), "AVAILABLE", 3)))
+                .contains("postings do not sum to zero", "account is not the sum of its postings");
+        assertThat(findingsAfter(() -> post(-1, "GRANTED", -3, "SPENT", 3))).containsOnly("posting without entry");
+        assertThat(findingsAfter(() -> entry("PURCHASE", 3)))
+                .containsOnly("entry that moved what it should not, or nothing");
+        assertThat(findingsAfter(() -> post(entry("REFUSAL", 3), "GRANTED", -3, "SPENT", 3)))
+                .containsOnly("entry that moved what it should not, or nothing");
+        assertThat(findingsAfter(() -> set(9, 0))).containsOnly("account is not the sum of its postings");
+        assertThat(findingsAfter(() -> set(9, 1)))
+                .contains("account is not the sum of its postings", "held is not what open holds promise");
+        assertThat(findingsAfter(() -> jdbc.sql("insert into open_hold (reading_id, user_id) values (?, ?)")
+                        .params(UUID.randomUUID(), ada.id().value())
+                        .update()))
+                .containsOnly("open hold that the expiry does not see, or sees twice");
+        assertThat(findingsAfter(() -> {
+                    post(entry("HOLD", 3), "AVAILABLE", -3, "HELD", 3);
+                    set(12, 3);
+                }))
+                .containsOnly("open hold that the expiry does not see, or sees twice");
+    }
+
+    List<String> findingsAfter(Runnable mess) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            mess.run();
+            try {
+                return Audit.findings(jdbc);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    void book(Kind kind, long amount) {
+        book(new Entry(kind, UUID.randomUUID(), ada.id(), Credits.of(amount)));
+    }
+
+    /** As the reservations do: the open holds follow the entries. */
+    void book(Entry entry) {
+        transaction.executeWithoutResult(_ -> {
+            var journal = ledger.open(List.of(ada.id()));
+            journal.book(entry);
+            ledger.store(journal);
+            if (entry.kind() == Kind.HOLD) {
+                jdbc.sql("insert into open_hold (reading_id, user_id) values (?, ?)")
+                        .params(entry.cause(), ada.id().value())
+                        .update();
+            }
+            if (entry.kind() == Kind.CAPTURE) {
+                jdbc.sql("delete from open_hold where reading_id = ?")
+                        .param(entry.cause())
+                        .update();
+            }
+        });
+    }
+
+    long entry(String kind, long amount) {
+        return jdbc.sql("insert into entry (kind, cause, user_id, amount) values (?, ?, ?, ?) returning id")
+                .params(kind, UUID.randomUUID(), ada.id().value(), amount)
+                .query(Long.class)
+                .single();
+    }
+
+    void post(long entry, String purse, long amount) {
+        jdbc.sql("insert into posting values (?, ?, ?)")
+                .params(entry, purse, amount)
+                .update();
+    }
+
+    void post(long entry, String from, long taken, String to, long given) {
+        post(entry, from, taken);
+        post(entry, to, given);
+    }
+
+    void set(long available, long held) {
+        jdbc.sql("update account set available = ?, held = ? where user_id = ?")
+                .params(available, held, ada.id().value())
+                .update();
+    }
+}

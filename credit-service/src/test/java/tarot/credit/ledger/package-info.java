@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.credit.ledger;
+
+import org.jspecify.annotations.NullMarked;
