@@ -1,0 +1,125 @@
+package tarot.bot.admission;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers in this process, within bounds: the oldest are forgotten where there are too many. */
+final class LocalAdmissions implements AdmissionStore {
+
+    private static final int KEPT_MAX = 50_000;
+
+    /** @param reservedUntil 0 when nobody is dealing with it */
+    private record Known(Admission received, long reservedUntil, boolean done) {}
+
+    /** When the last requests came, oldest first, and until when nobody needs to be told that they are too many. */
+    private static final class Requests {
+        final ArrayDeque<Long> times = new ArrayDeque<>();
+        long toldUntil;
+    }
+
+    private final LimitProperties limit;
+    private final Clock clock;
+    private final Cache<Visit, Known> updates = Caffeine.newBuilder()
+            .maximumSize(KEPT_MAX)
+            .expireAfterWrite(RedisAdmissions.UPDATES_KEPT)
+            .build();
+    private final Cache<UUID, Requests> requests;
+    private final Cache<UUID, ChatState> chats = Caffeine.newBuilder()
+            .maximumSize(KEPT_MAX)
+            .expireAfterWrite(RedisAdmissions.CHATS_KEPT)
+            .build();
+
+    LocalAdmissions(LimitProperties limit, Clock clock) {
+        this.limit = limit;
+        this.clock = clock;
+        this.requests = Caffeine.newBuilder()
+                .maximumSize(KEPT_MAX)
+                .expireAfterAccess(limit.window())
+                .build();
+    }
+
+    @Override
+    public Admission enter(Visit visit) {
+        var now = clock.millis();
+        var answer = new Admission[1];
+        updates.asMap().compute(visit, (_, known) -> {
+            if (known != null && known.done()) {
+                answer[0] = new Admission.Repeated();
+                return known;
+            }
+            if (known != null && known.reservedUntil() > now) {
+                answer[0] = new Admission.Busy();
+                return known;
+            }
+            var received = known == null ? count(visit.person(), now) : known.received();
+            answer[0] = received;
+            return received instanceof Admission.Silenced
+                    ? new Known(received, 0, true)
+                    : new Known(received, now + RedisAdmissions.RESERVED.toMillis(), false);
+        });
+        return answer[0] instanceof Admission.Admitted ? new Admission.Admitted(chat(visit.person())) : answer[0];
+    }
+
+    @Override
+    public void done(Visit visit) {
+        updates.put(visit, new Known(new Admission.Repeated(), 0, true));
+    }
+
+    @Override
+    public void done(Visit visit, ChatState after) {
+        chats.put(visit.person(), after);
+        done(visit);
+    }
+
+    @Override
+    public void postpone(Visit visit, Admission received) {
+        updates.put(visit, new Known(received, 0, false));
+    }
+
+    boolean wasDone(Visit visit) {
+        var known = updates.getIfPresent(visit);
+        return known != null && known.done();
+    }
+
+    /** What was begun here, once: from now on it is somebody else's to remember. */
+    @Nullable
+    ChatState release(UUID person) {
+        return chats.asMap().remove(person);
+    }
+
+    private ChatState chat(UUID person) {
+        var chat = chats.getIfPresent(person);
+        return chat == null ? ChatState.BLANK : chat;
+    }
+
+    private Admission count(UUID person, long now) {
+        var answer = new Admission[1];
+        requests.asMap().compute(person, (_, known) -> {
+            var recent = known == null ? new Requests() : known;
+            answer[0] = count(recent, now);
+            return recent;
+        });
+        return answer[0];
+    }
+
+    private Admission count(Requests recent, long now) {
+        var window = limit.window().toMillis();
+        while (!recent.times.isEmpty() && now - recent.times.getFirst() >= window) {
+            recent.times.removeFirst();
+        }
+        if (recent.times.size() < limit.maxRequests()) {
+            recent.times.addLast(now);
+            return new Admission.Admitted(ChatState.BLANK);
+        }
+        if (now < recent.toldUntil) {
+            return new Admission.Silenced();
+        }
+        recent.toldUntil = now + window;
+        return new Admission.Throttled(Duration.ofMillis(recent.times.getFirst() + window - now));
+    }
+}

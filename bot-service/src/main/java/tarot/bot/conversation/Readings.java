@@ -1,0 +1,66 @@
+package tarot.bot.conversation;
+
+import java.util.List;
+import java.util.UUID;
+import tarot.contracts.MessageTypes;
+import tarot.contracts.Sealed;
+import tarot.contracts.bot.BotEvent.QuestionAskedFor;
+import tarot.contracts.bot.BotEvent.SpreadsOffered;
+import tarot.contracts.bot.Refusal;
+import tarot.contracts.reading.Question;
+import tarot.contracts.reading.ReadingCommand.RequestReading;
+import tarot.contracts.reading.Spread;
+
+/** The way to a reading: a spread, a question, a request. */
+final class Readings {
+
+    /** Encrypts for the message of this id. */
+    interface Seal {
+        Sealed seal(Record content, UUID message);
+    }
+
+    private final Seal seal;
+
+    Readings(Seal seal) {
+        this.seal = seal;
+    }
+
+    /** {@code /reading}, {@code /reading three}, {@code /reading Will it work?} or {@code /reading three Will it work?}. */
+    Outcome begin(Turn turn, String argument) {
+        if (argument.isEmpty()) {
+            return turn.says(SpreadsOffered::new).with(Session.NONE);
+        }
+        var words = argument.split("\\s+", 2);
+        var named = Spread.named(words[0]);
+        if (named.isEmpty()) {
+            return ask(turn, turn.usual(), argument);
+        }
+        return words.length == 1 ? askFor(turn, named.get()) : ask(turn, named.get(), words[1]);
+    }
+
+    /** A button that names the spread. */
+    Outcome choose(Turn turn, String wireName) {
+        return Spread.named(wireName)
+                .map(spread -> askFor(turn, spread))
+                .orElseGet(() -> turn.refuses(Refusal.STALE_BUTTON));
+    }
+
+    /** Requests the reading, unless the question cannot be taken: then the person may try again. */
+    Outcome ask(Turn turn, Spread spread, String written) {
+        return switch (WrittenQuestion.read(written)) {
+            case WrittenQuestion.Unfit unfit -> turn.refuses(unfit.reason());
+            case WrittenQuestion.Fit fit -> {
+                var reading = turn.ids().reading();
+                var message = MessageTypes.idOf(RequestReading.class, reading.value());
+                var sealed = seal.seal(new Question(fit.text(), turn.language()), message);
+                yield new Outcome(
+                        List.of(new RequestReading(reading, turn.user(), spread, sealed)), Session.NONE, spread);
+            }
+        };
+    }
+
+    private static Outcome askFor(Turn turn, Spread spread) {
+        return turn.says((user, request) -> new QuestionAskedFor(user, request, spread))
+                .with(new Session(spread));
+    }
+}

@@ -1,0 +1,33 @@
+package tarot.bot.update;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Of Telegram's update what is used here, by Telegram's names. Everything may be absent. */
+record RawUpdate(
+        @JsonProperty("update_id") @Nullable Long id,
+        @Nullable Message message,
+        @JsonProperty("callback_query") @Nullable CallbackQuery callback,
+        @JsonProperty("pre_checkout_query") @Nullable PreCheckoutQuery preCheckout) {
+
+    record Message(
+            @Nullable User from,
+            @Nullable Chat chat,
+            @Nullable String text) {}
+
+    record CallbackQuery(
+            @Nullable String id,
+            @Nullable User from,
+            @Nullable Message message,
+            @Nullable String data) {}
+
+    record PreCheckoutQuery(@Nullable String id) {}
+
+    record User(
+            long id,
+            @JsonProperty("is_bot") boolean bot,
+            @JsonProperty("first_name") @Nullable String name,
+            @JsonProperty("language_code") @Nullable String language) {}
+
+    record Chat(long id, @Nullable String type) {}
+}

@@ -1,0 +1,36 @@
+-- Receives one update: the answer to it, and what is remembered of the chat.
+-- KEYS  the update, the person's last requests, whether they were told to wait, their chat
+-- ARGV  requests in a window, the window, how long an update is reserved, how long it is remembered (all in ms)
+local update, requests, told, chat = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local most, window, reserve, remember = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local verdict, retry = 'admitted', 0
+local known = redis.call('GET', update)
+if known == 'done' then
+  return {'repeated'}
+elseif known then
+  local reserved, before, wait = string.match(known, '(%d+):(%a+):(%d+)')
+  if tonumber(reserved) > now then
+    return {'busy'}
+  end
+  verdict, retry = before, tonumber(wait) -- counted when it came first
+else
+  local oldest = redis.call('LINDEX', requests, most - 1)
+  if oldest and now - oldest < window then
+    retry = oldest + window - now
+    if not redis.call('SET', told, '1', 'NX', 'PX', window) then
+      redis.call('SET', update, 'done', 'PX', remember)
+      return {'silenced'}
+    end
+    verdict = 'throttled'
+  else
+    redis.call('LPUSH', requests, string.format('%d', now))
+    redis.call('LTRIM', requests, 0, most - 1)
+    redis.call('PEXPIRE', requests, window)
+  end
+end
+redis.call('SET', update, string.format('%d:%s:%d', now + reserve, verdict, retry), 'PX', remember)
+local remembered = redis.call('HMGET', chat, 'awaiting', 'usual', 'unreachable')
+return {verdict, string.format('%d', retry), remembered[1], remembered[2], remembered[3]}

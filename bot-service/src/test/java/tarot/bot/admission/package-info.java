@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,222 @@
+package tarot.bot.conversation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tarot.bot.identity.Identity;
+import tarot.contracts.Message;
+import tarot.contracts.Sealed;
+import tarot.contracts.UserId;
+import tarot.contracts.bot.BotEvent.ConversationCancelled;
+import tarot.contracts.bot.BotEvent.Greeted;
+import tarot.contracts.bot.BotEvent.HelpOffered;
+import tarot.contracts.bot.BotEvent.InputRefused;
+import tarot.contracts.bot.BotEvent.QuestionAskedFor;
+import tarot.contracts.bot.BotEvent.SpreadsOffered;
+import tarot.contracts.bot.Refusal;
+import tarot.contracts.credit.CreditCommand.ReportBalance;
+import tarot.contracts.payment.PaymentCommand.OfferPackages;
+import tarot.contracts.payment.PaymentCommand.StartCheckout;
+import tarot.contracts.reading.Question;
+import tarot.contracts.reading.ReadingCommand.RequestReading;
+import tarot.contracts.reading.Spread;
+
+class ConversationTests {
+
+    static final UserId ADA = new UserId(new UUID(7, 7));
+    static final Identity IDENTITY = new Identity("a secret of thirty-two characters".getBytes(UTF_8));
+
+    Session session = Session.NONE;
+    Spread usual = Spread.ONE_CARD;
+
+    @Nullable
+    Question sealed;
+
+    @Nullable
+    UUID sealedFor;
+
+    long update;
+
+    final Conversation conversation = conversation();
+
+    @Test
+    void everyCommandHasItsAnswer() {
+        assertThat(says("/start")).isInstanceOf(Greeted.class);
+        assertThat(says("/reading")).isInstanceOf(SpreadsOffered.class);
+        assertThat(says("/balance")).isInstanceOf(ReportBalance.class);
+        assertThat(says("/buy")).isInstanceOf(OfferPackages.class);
+        assertThat(says("/help")).isInstanceOf(HelpOffered.class);
+        assertThat(says("/cancel")).isInstanceOf(ConversationCancelled.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help@TarotBot", "/HELP", "/help me please", "/help@TarotBot with\nthis"})
+    void commandsAreFoundHoweverTheyAreWritten(String text) {
+        assertThat(says(text)).isInstanceOf(HelpOffered.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "//", "/fly", "/help!", "/ help", "/hélp", "/help\u0000", "/@TarotBot"})
+    void unknownCommandsAreRefused(String text) {
+        assertThat(refusal(says(text))).isEqualTo(Refusal.UNKNOWN_COMMAND);
+    }
+
+    @Test
+    void aSpreadThenAQuestionMakesAReading() {
+        assertThat(presses("spread:three")).isInstanceOf(QuestionAskedFor.class);
+        var request = (RequestReading) says("Will it <b>work</b>?");
+        assertThat(request.spread()).isEqualTo(Spread.THREE_CARDS);
+        assertThat(sealed).isEqualTo(new Question("Will it <b>work</b>?", "de"));
+        assertThat(sealedFor).as("sealed for the message it travels in").isEqualTo(request.id());
+        assertThat(session).isEqualTo(Session.NONE);
+        assertThat(usual).isEqualTo(Spread.THREE_CARDS);
+    }
+
+    @Test
+    void aQuestionInTheCommandIsDrawnAtOnceWithTheUsualSpread() {
+        assertThat(((RequestReading) says("/reading Will it work?")).spread()).isEqualTo(Spread.ONE_CARD);
+        assertThat(sealed).isEqualTo(new Question("Will it work?", "de"));
+        usual = Spread.CELTIC_CROSS;
+        assertThat(((RequestReading) says("/reading Will it work?")).spread()).isEqualTo(Spread.CELTIC_CROSS);
+    }
+
+    @Test
+    void theFirstWordMayNameTheSpread() {
+        assertThat(((RequestReading) says("/reading three  Will it work?")).spread())
+                .isEqualTo(Spread.THREE_CARDS);
+        assertThat(sealed).isEqualTo(new Question("Will it work?", "de"));
+        assertThat(usual).isEqualTo(Spread.THREE_CARDS);
+        says("/reading Three wishes?");
+        assertThat(sealed).as("no wire name").isEqualTo(new Question("Three wishes?", "de"));
+    }
+
+    @Test
+    void aSpreadAloneAsksForItsQuestion() {
+        assertThat(((QuestionAskedFor) says("/reading celtic")).spread()).isEqualTo(Spread.CELTIC_CROSS);
+        assertThat(session).isEqualTo(new Session(Spread.CELTIC_CROSS));
+    }
+
+    @Test
+    void aQuestionThatCannotBeTakenMayBeAskedAgain() {
+        presses("spread:one");
+        assertThat(refusal(says("a".repeat(501)))).isEqualTo(Refusal.QUESTION_TOO_LONG);
+        assertThat(refusal(says(" "))).isEqualTo(Refusal.EMPTY_QUESTION);
+        assertThat(refusal(says("\ud83d"))).isEqualTo(Refusal.UNREADABLE_QUESTION);
+        assertThat(refusal(does(new Input.NotText()))).isEqualTo(Refusal.NOT_TEXT);
+        assertThat(refusal(says("/fly"))).isEqualTo(Refusal.UNKNOWN_COMMAND);
+        assertThat(says("Will it work?")).isInstanceOf(RequestReading.class);
+    }
+
+    @Test
+    void textThatNobodyAskedForIsRefused() {
+        assertThat(refusal(says("Will it work?"))).isEqualTo(Refusal.NOTHING_ASKED);
+        presses("spread:one");
+        says("/reading");
+        assertThat(refusal(says("Will it work?"))).as("a new choice is open").isEqualTo(Refusal.NOTHING_ASKED);
+    }
+
+    @Test
+    void cancelSaysWhetherAnythingWasBegun() {
+        assertThat(((ConversationCancelled) says("/cancel")).nothingBegun()).isTrue();
+        presses("spread:one");
+        assertThat(((ConversationCancelled) says("/cancel")).nothingBegun()).isFalse();
+        assertThat(refusal(says("Will it work?"))).isEqualTo(Refusal.NOTHING_ASKED);
+    }
+
+    @Test
+    void aPackOnAButtonStartsItsCheckout() {
+        assertThat(((StartCheckout) presses("buy:p25")).pack()).isEqualTo("p25");
+    }
+
+    @Test
+    void menuButtonsAreTheirCommands() {
+        assertThat(presses("menu:reading")).isInstanceOf(SpreadsOffered.class);
+        assertThat(presses("menu:buy")).isInstanceOf(OfferPackages.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ":",
+                "spread",
+                "spread:",
+                "spread:four",
+                "spread:one:two",
+                "SPREAD:one",
+                "buy:",
+                "buy:P25",
+                "buy:p25 ",
+                "buy:12345678901234567",
+                "buy:\ud83d",
+                "menu:start",
+                "menu:",
+                "drop table person",
+                "spread:one\u0000"
+            })
+    void forgedAndForeignButtonsAreStale(String data) {
+        assertThat(refusal(presses(data))).isEqualTo(Refusal.STALE_BUTTON);
+    }
+
+    @Test
+    void overlongButtonsAreStale() {
+        assertThat(refusal(presses("spread:" + "one".repeat(5000)))).isEqualTo(Refusal.STALE_BUTTON);
+    }
+
+    @Test
+    void aRedeliveredUpdateSaysTheSame() {
+        var turn = turn();
+        var once = conversation.on(turn, new Input.Text("/reading Will it work?"));
+        assertThat(conversation.on(turn, new Input.Text("/reading Will it work?")))
+                .isEqualTo(once);
+    }
+
+    Message says(String text) {
+        return does(new Input.Text(text));
+    }
+
+    Message presses(String data) {
+        return does(new Input.Press(data));
+    }
+
+    Message does(Input input) {
+        update++;
+        var outcome = conversation.on(turn(), input);
+        session = outcome.session();
+        usual = outcome.usual();
+        assertThat(outcome.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.user()).isEqualTo(ADA));
+        return outcome.messages().getFirst();
+    }
+
+    Turn turn() {
+        return new Turn(ADA, "de", usual, session, IDENTITY.update(1, update));
+    }
+
+    static Refusal refusal(Message message) {
+        assertThat(message).isInstanceOf(InputRefused.class);
+        return ((InputRefused) message).reason();
+    }
+
+    Conversation conversation() {
+        var routes = new Routes();
+        var readings = new Readings((content, message) -> {
+            sealed = (Question) content;
+            sealedFor = message;
+            return new Sealed("sealed");
+        });
+        var reading = routes.reading(readings);
+        var buy = routes.buy();
+        return new Conversation(
+                List.of(routes.start(), reading, routes.balance(), buy, routes.help(), routes.cancel()),
+                List.of(routes.spread(readings), routes.pack(), routes.menu(reading, buy)),
+                readings);
+    }
+}

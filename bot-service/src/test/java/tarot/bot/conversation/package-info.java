@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot.conversation;
+
+import org.jspecify.annotations.NullMarked;

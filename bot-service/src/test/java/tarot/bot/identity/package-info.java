@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot.identity;
+
+import org.jspecify.annotations.NullMarked;

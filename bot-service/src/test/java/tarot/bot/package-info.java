@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot.telegram;
+
+import org.jspecify.annotations.NullMarked;

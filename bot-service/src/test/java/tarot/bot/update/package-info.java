@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot.update;
+
+import org.jspecify.annotations.NullMarked;
