@@ -1,18 +1,35 @@
 package tarot.gateway.routing;
 
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import tarot.gateway.client.Clients;
 
 /**
- * The last word on what a service is told beside the body: its true length, and where the request came from. The gateway's
- * own filters ran before and left nothing of what the client said about hops and origins.
+ * What a service is told beside the body: everything that the client said, but for what concerns the connection only and
+ * what it claims about its origin; and then the body's true length and the true origin.
  */
-@Component
-final class RequestHead implements HttpHeadersFilter, Ordered {
+final class RequestHead implements HttpHeadersFilter {
+
+    private static final String ORIGIN = "x-forwarded-";
+    private static final Set<String> NOT_PASSED_ON = Set.of(
+            "connection",
+            "content-length",
+            "expect", // the body is here already
+            "forwarded",
+            "host",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "x-real-ip");
 
     private final Clients clients;
 
@@ -21,27 +38,33 @@ final class RequestHead implements HttpHeadersFilter, Ordered {
     }
 
     @Override
-    public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
-        var client = clients.of(exchange.getRequest());
+    public HttpHeaders filter(HttpHeaders said, ServerWebExchange exchange) {
         var headers = new HttpHeaders();
-        headers.addAll(input);
-        headers.remove("X-Real-IP");
-        headers.remove("Proxy-Connection");
-        headers.remove(HttpHeaders.EXPECT); // the body is here already
+        var dropped = dropped(said);
+        said.forEach((name, values) -> {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (!dropped.contains(lower) && !lower.startsWith(ORIGIN)) {
+                headers.put(name, values);
+            }
+        });
+        var client = clients.of(exchange.getRequest());
         headers.set("X-Forwarded-For", client.forwardedFor());
         headers.set("X-Forwarded-Proto", client.scheme());
         if (!client.host().isEmpty()) {
             headers.set("X-Forwarded-Host", client.host());
         }
-        var length = exchange.<Integer>getAttribute(WholeBody.LENGTH);
-        if (length != null) {
-            headers.setContentLength(length);
-        }
+        headers.setContentLength(exchange.<Integer>getRequiredAttribute(WholeBody.LENGTH));
         return headers;
     }
 
-    @Override
-    public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
+    /** With what the client itself declares to concern this connection only. */
+    private static Set<String> dropped(HttpHeaders said) {
+        var connection = said.getConnection();
+        if (connection.isEmpty()) {
+            return NOT_PASSED_ON;
+        }
+        var dropped = new HashSet<>(NOT_PASSED_ON);
+        connection.forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT)));
+        return dropped;
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param limits how many requests one client may send
  * @param bodies how large bodies may be
  * @param patience how long to wait for each thing that may come late
+ * @param ioThreads threads that carry all connections; one carries some thousand requests a second
  * @param certificate what to speak TLS with; plain HTTP when empty
  */
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
         Limits limits,
         Bodies bodies,
         Patience patience,
+        int ioThreads,
         Optional<Certificate> certificate) {
 
     /** Requests per second and client: on average, at once, and (each replica by itself) while Redis is away. */
@@ -65,6 +67,8 @@ public record Settings(
                         read.duration("GATEWAY_BODY_TIMEOUT", "10s"),
                         read.duration("GATEWAY_IDLE_TIMEOUT", "60s"),
                         read.duration("GATEWAY_RESPONSE_TIMEOUT", "10s")),
+                read.count(
+                        "GATEWAY_IO_THREADS", Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
                 certificate(read));
     }
 
