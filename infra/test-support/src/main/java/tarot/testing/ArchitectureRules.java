@@ -32,7 +32,8 @@ import java.util.UUID;
 public final class ArchitectureRules {
 
     /** What a service may know beside itself: the contracts and the starter's packages. */
-    static final Set<String> SHARED = Set.of("contracts", "messaging", "storage", "sealing", "errors", "tracing");
+    static final Set<String> SHARED =
+            Set.of("contracts", "messaging", "storage", "sealing", "errors", "tracing", "settings", "work");
 
     @ArchTest
     public static final ArchRule servicesShareOnlyContractsAndTheStarter = classes()

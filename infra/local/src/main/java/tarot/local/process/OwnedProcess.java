@@ -2,7 +2,6 @@ package tarot.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class OwnedProcess {
     public static boolean endLeftover(Path record, Duration patience) {
         var leftover = ProcessRecord.running(record);
         leftover.ifPresent(process -> end(process, "TERM", patience));
-        delete(record);
+        ProcessRecord.forget(record);
         return leftover.isPresent();
     }
 
@@ -76,7 +75,7 @@ public final class OwnedProcess {
     /** Asks the process to end with the given signal; insists with SIGKILL on the whole tree when patience is over. */
     public void stop(String signal, Duration patience) {
         end(process.toHandle(), signal, patience);
-        delete(record);
+        ProcessRecord.forget(record);
     }
 
     /** SIGKILL to the process and all its descendants; returns when they are gone. */
@@ -126,14 +125,6 @@ public final class OwnedProcess {
             throw new UncheckedIOException("cannot send SIG" + signal, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path record) {
-        try {
-            Files.deleteIfExists(record);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot forget " + record, e);
         }
     }
 }

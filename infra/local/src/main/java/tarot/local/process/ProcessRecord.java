@@ -39,6 +39,15 @@ public record ProcessRecord(long pid, Instant started) {
         }
     }
 
+    /** Forgets what a file remembers. */
+    public static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot forget " + file, e);
+        }
+    }
+
     private static Optional<ProcessRecord> read(Path file) {
         try {
             var text = FORM.matcher(Files.readString(file));

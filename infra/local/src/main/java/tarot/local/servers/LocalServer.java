@@ -87,6 +87,11 @@ public abstract sealed class LocalServer implements AutoCloseable permits KafkaS
         return process != null && process.isAlive();
     }
 
+    /** Whether it ended without having been asked to. */
+    public final synchronized boolean hasDied() {
+        return process != null && !process.isAlive();
+    }
+
     /** The id of the running process, or -1. */
     public final synchronized long pid() {
         return process == null ? -1 : process.pid();

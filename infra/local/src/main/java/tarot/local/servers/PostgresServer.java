@@ -78,9 +78,7 @@ public final class PostgresServer extends LocalServer {
     public static List<String> foundation(String ownerPassword) {
         return List.of(
                 "create role " + OWNER + " login createrole password '" + ownerPassword + "'",
-                "create database " + DATABASE + " owner " + OWNER,
-                "revoke connect on database " + DATABASE + " from public",
-                "grant connect on database " + DATABASE + " to " + OWNER + " with grant option");
+                "create database " + DATABASE + " owner " + OWNER);
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import tarot.local.process.OwnedProcess;
 import tarot.local.process.ProcessRecord;
 
@@ -32,17 +35,20 @@ public final class ServerHome {
         }
     }
 
-    /** Ends whatever runs in a home, as far as it is on record there. */
-    public static void endAll(Path home) {
-        var records = home.resolve("run");
-        if (!Files.isDirectory(records)) {
-            return;
-        }
-        try (var files = Files.newDirectoryStream(records, "*.pid")) {
-            files.forEach(record -> OwnedProcess.endLeftover(record, Duration.ofSeconds(5)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + records, e);
-        }
+    /** What runs in a home, by name, as far as it is on record there. */
+    public static Map<String, ProcessHandle> running(Path home) {
+        var running = new TreeMap<String, ProcessHandle>();
+        records(home)
+                .forEach((name, record) ->
+                        ProcessRecord.running(record).ifPresent(process -> running.put(name, process)));
+        return running;
+    }
+
+    /** Ends whatever runs in a home, and tells the names of what there was. */
+    public static Set<String> endAll(Path home) {
+        var ended = running(home).keySet();
+        records(home).values().forEach(record -> OwnedProcess.endLeftover(record, Duration.ofSeconds(5)));
+        return ended;
     }
 
     /** Deletes a home with all that is in it. */
@@ -52,6 +58,19 @@ public final class ServerHome {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + home, e);
         }
+    }
+
+    private static Map<String, Path> records(Path home) {
+        var folder = home.resolve("run");
+        var records = new TreeMap<String, Path>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder, "*.pid")) {
+                files.forEach(file -> records.put(file.getFileName().toString().replace(".pid", ""), file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + folder, e);
+            }
+        }
+        return records;
     }
 
     private static void sweep(Path homes) throws IOException {

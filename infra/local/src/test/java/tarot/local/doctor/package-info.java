@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.local.doctor;
+
+import org.jspecify.annotations.NullMarked;

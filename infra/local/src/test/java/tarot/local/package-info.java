@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.local;
+
+import org.jspecify.annotations.NullMarked;

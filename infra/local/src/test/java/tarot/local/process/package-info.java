@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.local.run;
+
+import org.jspecify.annotations.NullMarked;

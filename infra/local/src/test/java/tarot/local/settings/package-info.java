@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.local.settings;
+
+import org.jspecify.annotations.NullMarked;
