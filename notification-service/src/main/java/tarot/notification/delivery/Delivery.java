@@ -1,0 +1,28 @@
+package tarot.notification.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tarot.contracts.UserId;
+
+/**
+ * Something to be told, leased to this process.
+ *
+ * @param told id of the message that is told
+ * @param event the message as the table has it
+ * @param person who it is for, as the recipient table has them
+ * @param partsTold messages that Telegram accepted already, of those it takes
+ * @param attempts how often it was tried in vain since the last success
+ * @param leasedAt by the database's clock
+ */
+record Delivery(
+        UUID told,
+        UserId user,
+        String type,
+        String event,
+        byte[] person,
+        int partsTold,
+        int attempts,
+        UUID lease,
+        Instant leasedAt,
+        @Nullable String traceparent) {}

@@ -1,0 +1,33 @@
+package tarot.notification.delivery;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How deliveries are worked off.
+ *
+ * @param atOnce chats that one replica speaks to at the same time
+ * @param lease longer than the longest call to Telegram: when it runs out, another replica sends it
+ * @param poll how long at most until what another replica left behind is found
+ * @param attemptsMax after which a delivery fails, if Telegram took others meanwhile
+ * @param firstPause after a failure; it doubles up to {@code pauseMax}
+ * @param unauthorizedPause between tries while Telegram does not accept the bot's token
+ * @param keptFor longer than Kafka keeps events, so that none is told twice
+ */
+@ConfigurationProperties("tarot.delivery")
+record DeliveryProperties(
+        @DefaultValue("64") int atOnce,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("10") int attemptsMax,
+        @DefaultValue("1s") Duration firstPause,
+        @DefaultValue("5m") Duration pauseMax,
+        @DefaultValue("30s") Duration unauthorizedPause,
+        @DefaultValue("8d") Duration keptFor) {
+
+    Duration pauseAfter(int attempts) {
+        var doubled = firstPause.multipliedBy(1L << Math.clamp(attempts - 1, 0, 20));
+        return doubled.compareTo(pauseMax) > 0 ? pauseMax : doubled;
+    }
+}

@@ -1,0 +1,93 @@
+package tarot.notification.recipient;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tarot.contracts.Message;
+import tarot.contracts.Sealed;
+import tarot.contracts.UserId;
+import tarot.contracts.bot.BotEvent.PersonChanged;
+import tarot.contracts.bot.BotEvent.PersonRegistered;
+import tarot.contracts.bot.Person;
+import tarot.sealing.StorageSealing;
+import tarot.sealing.TransportSealing;
+import tarot.storage.Rows;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The recipient table: who people are to Telegram, encrypted. Callers bring the transaction. */
+@Repository
+public class Recipients {
+
+    private final JdbcClient jdbc;
+    private final TransportSealing transport;
+    private final StorageSealing storage;
+    private final JsonMapper json;
+
+    Recipients(JdbcClient jdbc, TransportSealing transport, StorageSealing storage, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.transport = transport;
+        this.storage = storage;
+        this.json = json;
+    }
+
+    /** Learns from events who people are, in the order given. */
+    public void learn(List<? extends Message> events) {
+        var people = new LinkedHashMap<UserId, byte[]>();
+        for (var event : events) {
+            switch (event) {
+                case PersonRegistered registered ->
+                    people.put(registered.user(), seal(registered, registered.sealed()));
+                case PersonChanged changed -> people.put(changed.user(), seal(changed, changed.sealed()));
+                default -> {} // says nothing about who somebody is
+            }
+        }
+        if (!people.isEmpty()) {
+            store(people);
+        }
+    }
+
+    /** These people did something in the chat: whoever had blocked the bot has let it in again. */
+    public void areBack(Collection<UserId> users) {
+        if (!users.isEmpty()) {
+            jdbc.sql("update recipient set unreachable = false where unreachable and user_id = any(?)")
+                    .param(new Rows<>(users).uuid(UserId::value))
+                    .update();
+        }
+    }
+
+    public void areGone(Collection<UserId> users) {
+        jdbc.sql("update recipient set unreachable = true where user_id = any(?)")
+                .param(new Rows<>(users).uuid(UserId::value))
+                .update();
+    }
+
+    /** Opens what the table holds of a person. */
+    public Person open(UserId user, byte[] person) {
+        return json.readValue(storage.open(person, place(user)), Person.class);
+    }
+
+    private byte[] seal(Message event, Sealed person) {
+        var plain = json.writeValueAsBytes(transport.open(person, event.id(), Person.class));
+        return storage.seal(plain, place(event.user()));
+    }
+
+    private void store(Map<UserId, byte[]> people) {
+        var rows = new Rows<>(people.entrySet());
+        // in the order of ids, so that two batches never wait for each other
+        jdbc.sql("""
+                insert into recipient (user_id, person)
+                select user_id, person from unnest(?, ?) as learnt (user_id, person) order by user_id
+                on conflict (user_id) do update set person = excluded.person, unreachable = false
+                """)
+                .param(rows.uuid(entry -> entry.getKey().value()))
+                .param(rows.bytea(Map.Entry::getValue))
+                .update();
+    }
+
+    private static String place(UserId user) {
+        return "recipient " + user;
+    }
+}

@@ -1,0 +1,97 @@
+package tarot.notification.telegram;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+import tarot.notification.words.Keyboard;
+import tarot.notification.words.Keyboard.Button;
+import tarot.notification.words.Styled;
+
+/** Sends to one chat and says what came of it; never throws for what Telegram or the network does. */
+@Component
+public class Telegram {
+
+    /** How the text is sent. */
+    public enum Markup {
+        HTML,
+        NONE
+    }
+
+    private final TelegramClient client;
+
+    Telegram(TelegramClient client) {
+        this.client = client;
+    }
+
+    public Answer send(long chat, Styled text, Markup markup, Keyboard keyboard) {
+        var message = SendMessage.builder()
+                .chatId(Long.toString(chat))
+                .text(markup == Markup.HTML ? text.html() : text.text())
+                .parseMode(markup == Markup.HTML ? "HTML" : null)
+                .replyMarkup(buttons(keyboard))
+                .build();
+        try {
+            client.execute(message);
+            return new Answer.Accepted(null);
+        } catch (TelegramApiException e) {
+            return Answers.of(e);
+        }
+    }
+
+    public Answer send(long chat, Photo photo, Styled caption, Markup markup, Keyboard keyboard) {
+        var message = SendPhoto.builder()
+                .chatId(Long.toString(chat))
+                .photo(file(photo))
+                .caption(markup == Markup.HTML ? caption.html() : caption.text())
+                .parseMode(markup == Markup.HTML ? "HTML" : null)
+                .replyMarkup(buttons(keyboard))
+                .build();
+        try {
+            return new Answer.Accepted(largest(client.execute(message)));
+        } catch (TelegramApiException e) {
+            return Answers.of(e);
+        }
+    }
+
+    private static InputFile file(Photo photo) {
+        return switch (photo) {
+            case Photo.Known known -> new InputFile(known.file());
+            case Photo.Drawn drawn -> new InputFile(new ByteArrayInputStream(drawn.png()), "cards.png");
+        };
+    }
+
+    /** Telegram keeps a picture in several sizes, the largest last; any of their ids stands for the picture. */
+    private static @Nullable String largest(Message sent) {
+        List<PhotoSize> sizes = sent.getPhoto();
+        return sizes == null || sizes.isEmpty() ? null : sizes.getLast().getFileId();
+    }
+
+    private static @Nullable InlineKeyboardMarkup buttons(Keyboard keyboard) {
+        return keyboard.rows().isEmpty()
+                ? null
+                : new InlineKeyboardMarkup(keyboard.rows().stream()
+                        .map(row -> new InlineKeyboardRow(
+                                row.stream().map(Telegram::button).toList()))
+                        .toList());
+    }
+
+    private static InlineKeyboardButton button(Button button) {
+        var result = new InlineKeyboardButton(button.label());
+        switch (button) {
+            case Button.Press press -> result.setCallbackData(press.data());
+            case Button.Link link -> result.setUrl(link.url());
+        }
+        return result;
+    }
+}

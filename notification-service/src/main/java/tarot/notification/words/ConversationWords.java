@@ -1,0 +1,85 @@
+package tarot.notification.words;
+
+import java.util.Arrays;
+import java.util.Map;
+import tarot.contracts.bot.BotEvent;
+import tarot.contracts.bot.BotEvent.ConversationCancelled;
+import tarot.contracts.bot.BotEvent.Greeted;
+import tarot.contracts.bot.BotEvent.HelpOffered;
+import tarot.contracts.bot.BotEvent.InputRefused;
+import tarot.contracts.bot.BotEvent.PersonChanged;
+import tarot.contracts.bot.BotEvent.PersonRegistered;
+import tarot.contracts.bot.BotEvent.QuestionAskedFor;
+import tarot.contracts.bot.BotEvent.RequestThrottled;
+import tarot.contracts.bot.BotEvent.SpreadsOffered;
+import tarot.contracts.bot.Person;
+import tarot.contracts.bot.Refusal;
+import tarot.contracts.reading.Spread;
+import tarot.notification.words.Keyboard.Button.Press;
+
+/** The conversation's own answers. */
+record ConversationWords(Phrasebook phrasebook) {
+
+    private static final int COLUMNS = 2;
+
+    Wording word(BotEvent event, Person person) {
+        return switch (event) {
+            case Greeted _ -> greeting(person.name());
+            case SpreadsOffered _ -> Wording.of(phrasebook.say("spreads"), spreads());
+            case QuestionAskedFor asked -> Wording.of(question(asked.spread()));
+            case HelpOffered _ -> Wording.of(phrasebook.say("help"));
+            case ConversationCancelled cancelled ->
+                Wording.of(phrasebook.say(cancelled.nothingBegun() ? "cancelled.nothing" : "cancelled"));
+            case InputRefused refused -> refusal(refused.reason());
+            case RequestThrottled throttled ->
+                Wording.of(
+                        phrasebook.say("throttled", Map.of("wait", phrasebook.seconds(throttled.retryAfterSeconds()))));
+            case PersonRegistered _, PersonChanged _ -> throw Words.toldToNobody(event);
+        };
+    }
+
+    private Wording greeting(String name) {
+        var text =
+                name.isBlank() ? phrasebook.say("greeted.nameless") : phrasebook.say("greeted", Map.of("name", name));
+        return Wording.of(text, Keyboard.of(new Press(phrasebook.label("button.reading", Map.of()), "menu:reading")));
+    }
+
+    private Keyboard spreads() {
+        return Keyboard.inColumns(
+                COLUMNS, Arrays.stream(Spread.values()).map(this::button).toList());
+    }
+
+    private Press button(Spread spread) {
+        var gaps = Map.of(
+                "spread", phrasebook.spread(spread),
+                "cards", phrasebook.cards(spread.positions().size()),
+                "price", phrasebook.credits(spread.price()));
+        var key = switch (spread) {
+            case ONE_CARD, THREE_CARDS -> "button.spread.counted"; // their names say how many cards they take
+            case CLARITY, TWO_PATHS, RELATIONSHIP, CELTIC_CROSS -> "button.spread";
+        };
+        return new Press(phrasebook.label(key, gaps), "spread:" + spread.wireName());
+    }
+
+    private Styled question(Spread spread) {
+        return phrasebook.say(
+                "question",
+                Map.of(
+                        "spread", phrasebook.spread(spread),
+                        "about", phrasebook.say("spread." + spread.wireName() + ".about")));
+    }
+
+    private Wording refusal(Refusal reason) {
+        var key = switch (reason) {
+            case UNKNOWN_COMMAND -> "refused.unknown-command";
+            case NOTHING_ASKED -> "refused.nothing-asked";
+            case UNKNOWN_SPREAD -> "refused.unknown-spread";
+            case EMPTY_QUESTION -> "refused.empty-question";
+            case QUESTION_TOO_LONG -> "refused.question-too-long";
+            case UNREADABLE_QUESTION -> "refused.unreadable-question";
+            case NOT_TEXT -> "refused.not-text";
+            case STALE_BUTTON -> "refused.stale-button";
+        };
+        return Wording.of(phrasebook.say(key));
+    }
+}

@@ -1,0 +1,34 @@
+package tarot.notification.words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Buttons under a message, row by row. */
+public record Keyboard(List<List<Button>> rows) {
+
+    public static final Keyboard NONE = new Keyboard(List.of());
+
+    /** What happens when it is pressed. */
+    public sealed interface Button {
+
+        String label();
+
+        /** Sends {@code data}, at most 64 bytes, to bot-service. */
+        record Press(String label, String data) implements Button {}
+
+        /** Opens a web page. */
+        record Link(String label, String url) implements Button {}
+    }
+
+    static Keyboard of(Button... row) {
+        return new Keyboard(List.of(List.of(row)));
+    }
+
+    static Keyboard inColumns(int columns, List<? extends Button> buttons) {
+        var rows = new ArrayList<List<Button>>();
+        for (int n = 0; n < buttons.size(); n += columns) {
+            rows.add(List.copyOf(buttons.subList(n, Math.min(n + columns, buttons.size()))));
+        }
+        return new Keyboard(List.copyOf(rows));
+    }
+}

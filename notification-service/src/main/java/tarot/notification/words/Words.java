@@ -1,0 +1,57 @@
+package tarot.notification.words;
+
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tarot.contracts.Message;
+import tarot.contracts.bot.BotEvent;
+import tarot.contracts.bot.Person;
+import tarot.contracts.credit.CreditEvent;
+import tarot.contracts.payment.PaymentEvent;
+import tarot.contracts.reading.ReadingEvent;
+
+/** What each event reads like, in the person's language where there are texts for it, else in English. */
+@Component
+public class Words {
+
+    private final Phrasebook english = Phrasebook.of("en");
+    private final Map<String, Phrasebook> phrasebooks = Map.of(english.language(), english);
+
+    /** Throws {@link IllegalArgumentException} for an event that nobody is told. */
+    public Wording word(Message event, Person person, Content content) {
+        var phrasebook = phrasebook(person.language());
+        return switch (event) {
+            case BotEvent about -> new ConversationWords(phrasebook).word(about, person);
+            case ReadingEvent about -> new ReadingWords(phrasebook).word(about, content);
+            case CreditEvent about -> new CreditWords(phrasebook).word(about);
+            case PaymentEvent about -> new PaymentWords(phrasebook, locale(person.language())).word(about, content);
+            default -> throw toldToNobody(event);
+        };
+    }
+
+    /** The language that this person is spoken to in: their own where there are texts for it. */
+    public String language(Person person) {
+        return phrasebook(person.language()).language();
+    }
+
+    /** What a position of a spread, by its wire name, is called in a language that {@link #language} gave. */
+    public String position(String language, String position) {
+        return phrasebook(language).position(position);
+    }
+
+    static IllegalArgumentException toldToNobody(Message event) {
+        return new IllegalArgumentException(event.getClass().getSimpleName() + " is told to nobody");
+    }
+
+    private Phrasebook phrasebook(String tag) {
+        return phrasebooks.getOrDefault(primary(tag), english);
+    }
+
+    private Locale locale(String tag) {
+        return Locale.forLanguageTag(phrasebook(tag).language());
+    }
+
+    private static String primary(String tag) {
+        return tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification;
+
+import org.jspecify.annotations.NullMarked;

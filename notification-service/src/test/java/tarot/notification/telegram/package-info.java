@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.telegram;
+
+import org.jspecify.annotations.NullMarked;

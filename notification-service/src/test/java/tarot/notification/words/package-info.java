@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.words;
+
+import org.jspecify.annotations.NullMarked;
