@@ -1,6 +1,7 @@
 package tarot.bot.update;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -89,11 +90,7 @@ class Intake {
             return taken(personal.callback());
         } catch (RuntimeException e) {
             var again = ErrorKind.isOutage(e) || ErrorKind.of(e) != ErrorKind.UNEXPECTED;
-            log.atLevel(again ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.ERROR)
-                    .addKeyValue("update", personal.update())
-                    .addKeyValue("kind", ErrorKind.of(e))
-                    .setCause(e)
-                    .log(again ? "update put off" : "update given up");
+            tell(personal, e, again);
             if (again) {
                 admissions.postpone(visit, admission);
                 return new Answer.Later();
@@ -138,7 +135,7 @@ class Intake {
         return identity.update(personal.sender().telegramId(), personal.update());
     }
 
-    private static Answer taken(@org.jspecify.annotations.Nullable String callback) {
+    private static Answer taken(@Nullable String callback) {
         return new Answer.Taken(callback == null ? null : BotCall.answerCallbackQuery(callback));
     }
 
@@ -156,5 +153,14 @@ class Intake {
                                 .map(message -> MessageTypes.nameOf(message.getClass()))
                                 .toList())
                 .log("update taken");
+    }
+
+    /** A passing trouble needs no trace in the log for every update that meets it. */
+    private static void tell(Personal personal, RuntimeException e, boolean again) {
+        var line = again ? log.atWarn() : log.atError().setCause(e);
+        line.addKeyValue("update", personal.update())
+                .addKeyValue("kind", ErrorKind.of(e))
+                .addKeyValue("error", e.getClass().getName())
+                .log(again ? "update put off" : "update given up");
     }
 }

@@ -5,20 +5,22 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
 import tarot.testing.ServiceTest;
 
-/** The whole service behind its webhook, while Telegram's own side is away: nothing waits for it. */
+/** The whole service, which fetches updates from {@link SimulatedTelegram} and takes those that come to its webhook. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "TELEGRAM_TOKEN=123:token",
-            "TELEGRAM_API_URL=http://localhost:9",
-            "TELEGRAM_WEBHOOK_URL=http://localhost:9/telegram/webhook",
+            "TELEGRAM_TOKEN=" + SimulatedTelegram.TOKEN,
             "TELEGRAM_WEBHOOK_SECRET=" + BotTest.SECRET,
-            "tarot.telegram.first-pause=10s"
+            "tarot.telegram.poll-timeout=1s",
+            "tarot.telegram.first-pause=50ms",
+            "tarot.telegram.candidate-pause=100ms"
         })
+@ContextConfiguration(initializers = SimulatedTelegram.class)
 @interface BotTest {
 
     String SECRET = "only_Telegram-knows";

@@ -1,0 +1,191 @@
+package tarot.bot.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.bot.identity.Identity;
+import tarot.contracts.Message;
+import tarot.contracts.UserId;
+import tarot.contracts.bot.BotEvent.Greeted;
+import tarot.contracts.bot.BotEvent.PersonRegistered;
+import tarot.contracts.bot.BotEvent.QuestionAskedFor;
+import tarot.contracts.reading.ReadingCommand.RequestReading;
+import tarot.simulators.telegram.BotCall;
+import tarot.simulators.telegram.Command;
+import tarot.simulators.telegram.Person;
+import tarot.simulators.telegram.TelegramFault;
+import tarot.simulators.telegram.TelegramSimulator;
+import tarot.testing.TestServers;
+
+@BotTest
+@ExtendWith(OutputCaptureExtension.class)
+class TelegramDutyTests {
+
+    static final Heard HEARD = new Heard();
+
+    final TelegramSimulator telegram = SimulatedTelegram.telegram();
+    final Person ada = telegram.person(ThreadLocalRandom.current().nextLong(1, 1L << 52), "Ada");
+    final ApplicationContext context;
+    final TelegramDuty duty;
+    final JdbcClient jdbc;
+    final Identity identity;
+
+    TelegramDutyTests(ApplicationContext context, TelegramDuty duty, JdbcClient jdbc, Identity identity) {
+        this.context = context;
+        this.duty = duty;
+        this.jdbc = jdbc;
+        this.identity = identity;
+    }
+
+    @AfterEach
+    void heal() {
+        telegram.heal();
+    }
+
+    @AfterAll
+    static void close() throws InterruptedException {
+        HEARD.stop();
+    }
+
+    @Test
+    void whatPeopleSendIsFetchedInTheirOrder() {
+        ada.sends("/start");
+        ada.sends("/reading three");
+        ada.sends("Will it work?");
+        assertThat(heard(4).stream().filter(message -> !(message instanceof PersonRegistered)))
+                .hasExactlyElementsOfTypes(Greeted.class, QuestionAskedFor.class, RequestReading.class);
+    }
+
+    @Test
+    void aPressIsAnsweredByACall() {
+        ada.forgesPress(ada.sends("/start"), "spread:one");
+        await().until(() -> telegram.calls("answerCallbackQuery").stream().anyMatch(call -> call.status() == 200));
+        assertThat(heard(3)).hasAtLeastOneElementOfType(QuestionAskedFor.class);
+    }
+
+    @Test
+    void aTelegramThatIsAwayIsAskedAgain() {
+        telegram.fail(2, new TelegramFault.ServerError(502), "getUpdates");
+        telegram.fail(1, new TelegramFault.Cut(), "getUpdates");
+        telegram.fail(1, new TelegramFault.TooManyRequests(1), "getUpdates");
+        telegram.fail(1, new TelegramFault.LostAnswer(), "getUpdates");
+        ada.sends("/start");
+        heard(2);
+        await().until(() -> telegram.faultsLeft() == 0);
+    }
+
+    @Test
+    void whatCannotBeTakenYetIsNotConfirmed(CapturedOutput output) {
+        ada.sends("/start");
+        heard(2);
+        TestServers.kafka().stop();
+        try {
+            ada.sends("/reading Will it work?");
+            await().atMost(Duration.ofSeconds(20)).until(() -> output.getOut().contains("update put off"));
+            assertThat(telegram.pendingUpdates()).isPositive();
+        } finally {
+            TestServers.kafka().start();
+        }
+        assertThat(heard(3)).hasSize(3).hasAtLeastOneElementOfType(RequestReading.class);
+        await().until(() -> telegram.pendingUpdates() == 0);
+    }
+
+    @Test
+    void ofTwoReplicasOneFetchesAndTheOtherTakesOver() {
+        var other = duty();
+        await().until(() -> telegram.callCounts().getOrDefault("getupdates", 0L) > 0);
+        other.start();
+        try {
+            var menus = count("setMyCommands");
+            ada.sends("/start");
+            heard(2);
+            assertThat(count("setMyCommands")).as("said by one").isEqualTo(menus);
+            duty.stop();
+            await().untilAsserted(() -> assertThat(count("setMyCommands")).isEqualTo(menus + 1));
+            ada.sends("/help");
+            assertThat(heard(3)).hasSize(3);
+        } finally {
+            other.stop();
+            duty.start();
+        }
+        ada.sends("/help");
+        assertThat(heard(4)).hasSize(4);
+    }
+
+    @Test
+    void aReplicaThatLosesTheDatabaseLosesTheOffice() {
+        await().until(() -> telegram.callCounts().getOrDefault("getupdates", 0L) > 0);
+        var menus = count("setMyCommands");
+        jdbc.sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = "
+                        + "hashtext('tarot.bot.telegram')::bigint & 4294967295")
+                .query((_, _) -> true)
+                .list();
+        await().untilAsserted(() -> assertThat(count("setMyCommands")).isEqualTo(menus + 1));
+        ada.sends("/start");
+        heard(2);
+    }
+
+    @Test
+    void theMenuIsRegistered() {
+        await().until(() -> !telegram.commands("").isEmpty());
+        assertThat(telegram.commands(""))
+                .extracting(Command::command)
+                .containsExactly("start", "reading", "balance", "buy", "help", "cancel");
+        assertThat(telegram.commands("")).extracting(Command::description).doesNotContain("");
+    }
+
+    @Test
+    void everyKindOfUpdateIsNamed() {
+        await().until(() -> !telegram.calls("getUpdates").isEmpty());
+        assertThat(telegram.calls("getUpdates"))
+                .last()
+                .extracting(call -> call.parameters().get("allowed_updates"))
+                .asString()
+                .contains("message", "callback_query", "my_chat_member", "pre_checkout_query");
+    }
+
+    @Test
+    void theTokenIsNeverLogged(CapturedOutput output) {
+        telegram.fail(1, new TelegramFault.Cut(), "getUpdates");
+        telegram.fail(1, new TelegramFault.BadRequest("no"), "getUpdates");
+        await().until(() -> telegram.faultsLeft() == 0);
+        ada.sends("/start");
+        heard(2);
+        assertThat(output.getAll()).doesNotContain("only-for-tests", Long.toString(ada.id()));
+    }
+
+    TelegramDuty duty() {
+        return context.getAutowireCapableBeanFactory().createBean(TelegramDuty.class);
+    }
+
+    long count(String method) {
+        return telegram.calls(method).stream()
+                .map(BotCall::status)
+                .filter(status -> status == 200)
+                .count();
+    }
+
+    List<Message> heard(int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> !users().isEmpty());
+        return HEARD.about(new UserId(users().getFirst()), count);
+    }
+
+    List<UUID> users() {
+        return jdbc.sql("select user_id from person where telegram_key = ?")
+                .param(identity.telegramKey(ada.id()))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+}
