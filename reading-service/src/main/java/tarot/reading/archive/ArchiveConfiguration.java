@@ -1,0 +1,16 @@
+package tarot.reading.archive;
+
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.sealing.StorageSealing;
+
+@Configuration(proxyBeanMethods = false)
+class ArchiveConfiguration {
+
+    @Bean
+    PersonKeys personKeys(JdbcClient jdbc, StorageSealing master) {
+        return new PersonKeys(jdbc, master, new SecureRandom());
+    }
+}

@@ -1,0 +1,149 @@
+package tarot.reading.archive;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tarot.contracts.UserId;
+import tarot.sealing.StorageSealing;
+import tarot.storage.Rows;
+
+/** The person_key table: a key for each person's texts, wrapped by the master keyset. */
+public class PersonKeys {
+
+    private static final int REMEMBERED_MAX = 10_000;
+
+    private final JdbcClient jdbc;
+    private final StorageSealing master;
+    private final RandomGenerator random;
+    private final Map<UserId, PersonKey> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UserId, PersonKey> eldest) {
+            return size() > REMEMBERED_MAX;
+        }
+    };
+
+    PersonKeys(JdbcClient jdbc, StorageSealing master, RandomGenerator random) {
+        this.jdbc = jdbc;
+        this.master = master;
+        this.random = random;
+    }
+
+    /** The keys of all these people, made where there was none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public KeyRing ofAll(Collection<UserId> users) {
+        var keys = existing(users);
+        var missing = without(keys.keySet(), users);
+        if (!missing.isEmpty()) {
+            keys.putAll(make(missing));
+        }
+        return new KeyRing(keys);
+    }
+
+    /** The keys of those of these people who have one: the texts of the others are gone. */
+    public KeyRing find(Collection<UserId> users) {
+        return new KeyRing(existing(users));
+    }
+
+    private Map<UserId, PersonKey> existing(Collection<UserId> users) {
+        var keys = new HashMap<UserId, PersonKey>();
+        synchronized (remembered) {
+            for (var user : users) {
+                var key = remembered.get(user);
+                if (key != null) {
+                    keys.put(user, key);
+                }
+            }
+        }
+        var unknown = without(keys.keySet(), users);
+        if (!unknown.isEmpty()) {
+            var loaded = load(unknown);
+            remember(loaded);
+            keys.putAll(loaded);
+        }
+        return keys;
+    }
+
+    /** Makes a person's texts unreadable for good; other replicas may remember the key until they restart. */
+    @Transactional
+    public void erase(UserId user) {
+        jdbc.sql("delete from person_key where user_id = ?").param(user.value()).update();
+        synchronized (remembered) {
+            remembered.remove(user);
+        }
+    }
+
+    private Map<UserId, PersonKey> make(Set<UserId> users) {
+        var made = new HashMap<UserId, byte[]>();
+        for (var user : users) {
+            var key = new byte[PersonKey.BYTES];
+            random.nextBytes(key);
+            made.put(user, key);
+        }
+        var rows = new Rows<>(made.entrySet());
+        var ours = jdbc.sql("""
+                insert into person_key (user_id, wrapped_key) select * from unnest(?, ?) as made (user_id, wrapped_key)
+                order by user_id
+                on conflict do nothing returning user_id
+                """)
+                .param(rows.uuid(entry -> entry.getKey().value()))
+                .param(rows.bytea(entry -> master.seal(entry.getValue(), place(entry.getKey()))))
+                .query((row, _) -> new UserId(row.getObject("user_id", UUID.class)))
+                .set();
+        made.keySet().retainAll(ours);
+        var keys = new HashMap<UserId, PersonKey>();
+        made.forEach((user, key) -> keys.put(user, new PersonKey(key)));
+        rememberAfterCommit(Map.copyOf(keys));
+        var others = without(keys.keySet(), users); // another transaction was just faster
+        if (!others.isEmpty()) {
+            keys.putAll(load(others));
+        }
+        return keys;
+    }
+
+    private Map<UserId, PersonKey> load(Set<UserId> users) {
+        var keys = new HashMap<UserId, PersonKey>();
+        jdbc.sql("select user_id, wrapped_key from person_key where user_id = any(?)")
+                .param(new Rows<>(users).uuid(UserId::value))
+                .query(row -> {
+                    var user = new UserId(row.getObject("user_id", UUID.class));
+                    keys.put(user, new PersonKey(master.open(row.getBytes("wrapped_key"), place(user))));
+                });
+        return keys;
+    }
+
+    /** Not before: a key that was rolled back would make texts that nobody else can open. */
+    private void rememberAfterCommit(Map<UserId, PersonKey> keys) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remember(keys);
+            }
+        });
+    }
+
+    private void remember(Map<UserId, PersonKey> keys) {
+        synchronized (remembered) {
+            remembered.putAll(keys);
+        }
+    }
+
+    private static Set<UserId> without(Set<UserId> known, Collection<UserId> users) {
+        var missing = new HashSet<>(users);
+        missing.removeAll(known);
+        return missing;
+    }
+
+    private static String place(UserId user) {
+        return "user " + user;
+    }
+}

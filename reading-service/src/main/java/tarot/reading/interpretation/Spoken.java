@@ -1,0 +1,72 @@
+package tarot.reading.interpretation;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The language of an answer, and whether a text looks like it: by its script, which no dictionary is needed for. */
+record Spoken(Locale locale) {
+
+    private static final Set<Character.UnicodeScript> LATIN = EnumSet.of(Character.UnicodeScript.LATIN);
+    private static final Set<Character.UnicodeScript> CYRILLIC = EnumSet.of(Character.UnicodeScript.CYRILLIC);
+    private static final Set<Character.UnicodeScript> ARABIC = EnumSet.of(Character.UnicodeScript.ARABIC);
+    private static final Set<Character.UnicodeScript> DEVANAGARI = EnumSet.of(Character.UnicodeScript.DEVANAGARI);
+
+    private static final Map<String, Set<Character.UnicodeScript>> SCRIPTS = Map.ofEntries(
+            Map.entry("ru", CYRILLIC),
+            Map.entry("uk", CYRILLIC),
+            Map.entry("be", CYRILLIC),
+            Map.entry("bg", CYRILLIC),
+            Map.entry("mk", CYRILLIC),
+            Map.entry("kk", CYRILLIC),
+            Map.entry("ky", CYRILLIC),
+            Map.entry("ar", ARABIC),
+            Map.entry("fa", ARABIC),
+            Map.entry("ur", ARABIC),
+            Map.entry("he", EnumSet.of(Character.UnicodeScript.HEBREW)),
+            Map.entry("el", EnumSet.of(Character.UnicodeScript.GREEK)),
+            Map.entry("hi", DEVANAGARI),
+            Map.entry("mr", DEVANAGARI),
+            Map.entry("ne", DEVANAGARI),
+            Map.entry("th", EnumSet.of(Character.UnicodeScript.THAI)),
+            Map.entry("ka", EnumSet.of(Character.UnicodeScript.GEORGIAN)),
+            Map.entry("hy", EnumSet.of(Character.UnicodeScript.ARMENIAN)),
+            Map.entry("ko", EnumSet.of(Character.UnicodeScript.HANGUL)),
+            Map.entry("zh", EnumSet.of(Character.UnicodeScript.HAN)),
+            Map.entry(
+                    "ja",
+                    EnumSet.of(
+                            Character.UnicodeScript.HAN,
+                            Character.UnicodeScript.HIRAGANA,
+                            Character.UnicodeScript.KATAKANA)),
+            // written in either
+            Map.entry("sr", EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.LATIN)),
+            Map.entry("uz", EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.LATIN)));
+
+    /** English where the tag says nothing. Whatever it holds, only letters, digits and hyphens come out of it. */
+    static Spoken of(String tag) {
+        var locale = Locale.forLanguageTag(tag);
+        return new Spoken(locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale);
+    }
+
+    String tag() {
+        return locale.toLanguageTag();
+    }
+
+    /** As the model is told, such as {@code Portuguese (Brazil), language tag pt-BR}. */
+    String forModel() {
+        return locale.getDisplayName(Locale.ENGLISH) + ", language tag " + tag();
+    }
+
+    /** True where most letters are of the language's script. */
+    boolean looksLike(String text) {
+        var scripts = SCRIPTS.getOrDefault(locale.getLanguage(), LATIN);
+        var letters = text.codePoints().filter(Character::isLetter).toArray();
+        long fitting = Arrays.stream(letters)
+                .filter(letter -> scripts.contains(Character.UnicodeScript.of(letter)))
+                .count();
+        return letters.length > 0 && fitting * 10 >= letters.length * 6L;
+    }
+}

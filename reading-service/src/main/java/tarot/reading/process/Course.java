@@ -1,0 +1,109 @@
+package tarot.reading.process;
+
+import tarot.contracts.Credits;
+import tarot.contracts.credit.CreditCommand.CaptureCredits;
+import tarot.contracts.credit.CreditCommand.ReleaseCredits;
+import tarot.contracts.credit.CreditCommand.ReserveCredits;
+import tarot.contracts.credit.CreditEvent.CreditsCaptured;
+import tarot.contracts.credit.CreditEvent.CreditsReleased;
+import tarot.contracts.credit.CreditEvent.CreditsReserved;
+import tarot.contracts.credit.CreditEvent.ReservationExpired;
+import tarot.contracts.credit.CreditEvent.ReservationRefused;
+import tarot.contracts.reading.Interpreter;
+import tarot.contracts.reading.ReadingEvent.CardsDrawn;
+import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
+import tarot.contracts.reading.ReadingEvent.ReadingFailed;
+import tarot.contracts.reading.ReadingEvent.ReadingRefused;
+import tarot.contracts.reading.ReadingEvent.ReadingRequested;
+import tarot.reading.deck.Deck;
+import tarot.reading.process.Happening.Asked;
+import tarot.reading.process.Happening.GivenUp;
+import tarot.reading.process.Happening.Interpreted;
+import tarot.reading.process.Happening.Priced;
+import tarot.reading.process.Stage.AwaitingCredits;
+import tarot.reading.process.Stage.Completed;
+import tarot.reading.process.Stage.Failed;
+import tarot.reading.process.Stage.Interpreting;
+import tarot.reading.process.Stage.New;
+import tarot.reading.process.Stage.Refused;
+
+/**
+ * The course that every reading takes: all that can happen, at every stage, on one screen. What is delivered twice or
+ * late finds a stage where it changes nothing.
+ */
+record Course(Deck deck) {
+
+    private record Moment(Stage stage, Happening happening) {}
+
+    Step next(Stage stage, Happening happening) {
+        return switch (new Moment(stage, happening)) {
+            case Moment(New _, Asked asked) -> request(asked);
+            // a reservation for a reading that was never asked for here: it runs out by itself
+            case Moment(New _, Priced _), Moment(New _, Interpreted _), Moment(New _, GivenUp _) -> Step.stay(stage);
+
+            case Moment(AwaitingCredits awaiting, Priced(CreditsReserved _)) -> draw(awaiting, happening);
+            case Moment(AwaitingCredits awaiting, Priced(ReservationRefused refusal)) -> refuse(awaiting, refusal);
+            // the news of the reservation itself was lost to the dead letters; the price is already given back
+            case Moment(AwaitingCredits awaiting, Priced(ReservationExpired gone)) ->
+                Step.to(
+                        new Failed(awaiting.spread()),
+                        new ReadingFailed(gone.reading(), gone.user(), awaiting.spread()));
+            case Moment(AwaitingCredits _, Priced(CreditsCaptured _)),
+                    Moment(AwaitingCredits _, Priced(CreditsReleased _)),
+                    Moment(AwaitingCredits _, Asked _),
+                    Moment(AwaitingCredits _, Interpreted _),
+                    Moment(AwaitingCredits _, GivenUp _) -> Step.stay(stage);
+
+            case Moment(Interpreting interpreting, Interpreted written) -> complete(interpreting, written);
+            case Moment(Interpreting interpreting, GivenUp failure) -> fail(interpreting, failure);
+            // an expired hold too: the person gets what they waited for, and credit-service decides about the capture
+            case Moment(Interpreting _, Asked _), Moment(Interpreting _, Priced _) -> Step.stay(stage);
+
+            case Moment(Completed _, Happening _), Moment(Refused _, Happening _), Moment(Failed _, Happening _) ->
+                Step.stay(stage);
+        };
+    }
+
+    private static Step request(Asked asked) {
+        var command = asked.command();
+        var price = command.spread().price();
+        return Step.to(
+                new AwaitingCredits(command.spread(), asked.question()),
+                new ReadingRequested(command.reading(), command.user(), command.spread(), price),
+                new ReserveCredits(command.reading(), command.user(), price));
+    }
+
+    private Step draw(AwaitingCredits awaiting, Happening paid) {
+        var cards = deck.draw(awaiting.spread());
+        return Step.to(
+                new Interpreting(awaiting.spread(), cards),
+                new CardsDrawn(paid.reading(), paid.user(), awaiting.spread(), cards));
+    }
+
+    private static Step refuse(AwaitingCredits awaiting, ReservationRefused refusal) {
+        return Step.to(
+                new Refused(awaiting.spread()),
+                new ReadingRefused(
+                        refusal.reading(), refusal.user(), awaiting.spread(), refusal.price(), refusal.available()));
+    }
+
+    private static Step complete(Interpreting interpreting, Interpreted written) {
+        var spread = interpreting.spread();
+        var free = written.interpreter() == Interpreter.FALLBACK;
+        var charged = free ? Credits.NONE : spread.price();
+        return Step.to(
+                new Completed(spread, written.kept()),
+                new ReadingCompleted(
+                        written.reading(), written.user(), spread, charged, written.interpreter(), written.sealed()),
+                free
+                        ? new ReleaseCredits(written.reading(), written.user())
+                        : new CaptureCredits(written.reading(), written.user()));
+    }
+
+    private static Step fail(Interpreting interpreting, GivenUp failure) {
+        return Step.to(
+                new Failed(interpreting.spread()),
+                new ReadingFailed(failure.reading(), failure.user(), interpreting.spread()),
+                new ReleaseCredits(failure.reading(), failure.user()));
+    }
+}

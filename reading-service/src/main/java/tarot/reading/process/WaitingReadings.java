@@ -1,0 +1,93 @@
+package tarot.reading.process;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tarot.contracts.UserId;
+import tarot.contracts.reading.ReadingId;
+import tarot.contracts.reading.Spread;
+import tarot.reading.archive.KeptText;
+import tarot.reading.deck.Hand;
+import tarot.storage.Rows;
+
+/** The readings whose cards lie on the table and wait for their interpretation, as a queue in the reading table. */
+@Repository
+public class WaitingReadings {
+
+    private final JdbcClient jdbc;
+
+    WaitingReadings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes up readings that are due, longest waiting first, for so long. Of each person only the oldest, and only while
+     * none of theirs is being worked on: so it is at most one at a time, whatever other replicas lease at this moment.
+     */
+    @Transactional
+    public List<WaitingReading> lease(int count, Duration term) {
+        return jdbc.sql("""
+                update reading set
+                    lease = gen_random_uuid(),
+                    attempts = attempts + 1,
+                    due_at = now() + ? * interval '1 millisecond'
+                from (
+                    select reading_id from reading
+                    where state = 'INTERPRETING' and due_at <= now() and not exists (
+                        select from reading other
+                        where other.user_id = reading.user_id and other.state = 'INTERPRETING'
+                        and other.reading_id <> reading.reading_id
+                        and ((other.created_at, other.reading_id) < (reading.created_at, reading.reading_id)
+                            or (other.lease is not null and other.due_at > now())))
+                    order by due_at limit ?
+                    for update skip locked
+                ) as due
+                where reading.reading_id = due.reading_id
+                returning reading.reading_id, user_id, spread, cards, question, attempts, lease, traceparent
+                """)
+                .param(term.toMillis())
+                .param(count)
+                .query(WaitingReadings::waiting)
+                .list();
+    }
+
+    /** Puts these back to be taken up again after a pause, unless their lease has run out and they are with another. */
+    @Transactional
+    public void putBack(Collection<WaitingReading> readings, Duration pause) {
+        var rows = new Rows<>(readings);
+        jdbc.sql("""
+                update reading set lease = null, due_at = now() + ? * interval '1 millisecond' * power(2, attempts - 1)
+                from unnest(?, ?) as tried (reading_id, lease)
+                where reading.reading_id = tried.reading_id and reading.lease = tried.lease
+                """)
+                .param(pause.toMillis())
+                .param(rows.uuid(waiting -> waiting.reading().value()))
+                .param(rows.uuid(WaitingReading::lease))
+                .update();
+    }
+
+    /** How many wait for a worker: what the number of replicas is scaled by. */
+    public long count() {
+        return jdbc.sql("select count(*) from reading where state = 'INTERPRETING' and due_at <= now()")
+                .query(Long.class)
+                .single();
+    }
+
+    private static WaitingReading waiting(ResultSet row, int number) throws SQLException {
+        return new WaitingReading(
+                new ReadingId(row.getObject("reading_id", UUID.class)),
+                new UserId(row.getObject("user_id", UUID.class)),
+                Spread.named(row.getString("spread")).orElseThrow(),
+                Hand.read(row.getString("cards")),
+                new KeptText(row.getBytes("question")),
+                row.getInt("attempts"),
+                row.getObject("lease", UUID.class),
+                row.getString("traceparent"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.reading.archive;
+
+import org.jspecify.annotations.NullMarked;

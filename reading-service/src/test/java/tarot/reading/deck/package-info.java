@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.reading.deck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package tarot.reading.interpretation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tarot.contracts.reading.Interpretation;
+import tarot.contracts.reading.Spread;
+import tarot.reading.deck.CardWords;
+
+class BuiltInTests {
+
+    final BuiltIn builtIn = new BuiltIn();
+    final long seed = new Random().nextLong();
+    final SplittableRandom random = new SplittableRandom(seed);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReadingIsOneThatWeWouldTakeFromAModel(Spread spread) {
+        var names = new CardWords(Locale.ENGLISH);
+        for (int n = 0; n < 500; n++) {
+            var commission = Commissions.of(spread, "Should I take the job?", "en", random);
+            var text = builtIn.compose(commission);
+            assertThat(text.cards()).as("seed %d", seed).hasSameSizeAs(commission.cards());
+            assertThat(text.cards()).as("seed %d", seed).allSatisfy(card -> {
+                assertThat(card.text())
+                        .hasSizeBetween(AnswerCheck.CARD_MIN, AnswerCheck.CARD_MAX)
+                        .contains(names.name(card.card().card()));
+                assertThat(card.text().contains(", reversed"))
+                        .isEqualTo(card.card().reversed());
+            });
+            assertThat(text.opening()).hasSizeBetween(40, AnswerCheck.FRAME_MAX);
+            assertThat(text.closing()).hasSizeBetween(40, AnswerCheck.FRAME_MAX);
+            assertThat(whole(text)).as("seed %d", seed).doesNotContain("{", "}");
+            assertThat(whole(text).length()).as("seed %d", seed).isLessThanOrEqualTo(AnswerCheck.TOTAL_MAX);
+        }
+    }
+
+    @Test
+    void theSameReadingIsAlwaysToldInTheSameWords() {
+        var commission = Commissions.of(Spread.RELATIONSHIP, "What is between us?", "en", random);
+        assertThat(builtIn.compose(commission)).isEqualTo(new BuiltIn().compose(commission));
+    }
+
+    @Test
+    void readingsOfOneCardRarelyRepeatEachOther() {
+        var texts = Stream.generate(() -> Commissions.of(Spread.ONE_CARD, "What now?", "en", random))
+                .limit(200)
+                .map(builtIn::compose)
+                .map(BuiltInTests::whole)
+                .collect(Collectors.toSet());
+        assertThat(texts).as("seed %d", seed).hasSizeGreaterThan(190);
+    }
+
+    @Test
+    void theClosingKnowsWhatTheQuestionIsAbout() {
+        assertThat(closing("Does my husband still love me?")).containsAnyOf("heart", "love");
+        assertThat(closing("Will I get the PROMOTION?")).containsAnyOf("work", "Friday");
+        assertThat(closing("Glove, clover: a word in a word")).doesNotContain("matters of the heart", "for love");
+    }
+
+    String closing(String question) {
+        return builtIn.compose(Commissions.of(Spread.ONE_CARD, question, "en", random))
+                .closing();
+    }
+
+    static String whole(Interpretation text) {
+        return text.opening() + "\n"
+                + text.cards().stream().map(Interpretation.CardText::text).collect(Collectors.joining("\n")) + "\n"
+                + text.closing();
+    }
+}

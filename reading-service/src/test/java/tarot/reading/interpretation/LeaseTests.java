@@ -1,0 +1,184 @@
+package tarot.reading.interpretation;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.contracts.credit.CreditCommand.CaptureCredits;
+import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
+import tarot.reading.Asker;
+import tarot.reading.ReadingTest;
+import tarot.reading.process.Laying;
+import tarot.reading.process.WaitingReading;
+import tarot.reading.process.WaitingReadings;
+import tarot.sealing.TransportSealing;
+import tarot.simulators.Simulators;
+import tarot.work.LeasedWork;
+
+/** Workers die, dawdle and compete; this class plays several of them at one table. */
+@ReadingTest
+class LeaseTests {
+
+    final InterpretationDesk desk;
+    final WaitingReadings waiting;
+    final JdbcClient jdbc;
+    final LeasedWork<?, ?> worker;
+    final Simulators simulators;
+    final Laying table;
+    final TransportSealing transport;
+    final Asker ada;
+
+    LeaseTests(
+            InterpretationDesk desk,
+            WaitingReadings waiting,
+            JdbcClient jdbc,
+            LeasedWork<?, ?> worker,
+            Simulators simulators,
+            Laying table,
+            TransportSealing transport) {
+        this.desk = desk;
+        this.waiting = waiting;
+        this.jdbc = jdbc;
+        this.worker = worker;
+        this.simulators = simulators;
+        this.table = table;
+        this.transport = transport;
+        this.ada = somebody();
+    }
+
+    @BeforeEach
+    void onlyThisTestInterprets() {
+        worker.stop();
+        jdbc.sql("delete from reading where state = 'INTERPRETING'").update();
+        simulators.reset();
+    }
+
+    @AfterEach
+    void theWorkerReturns() {
+        worker.start();
+    }
+
+    @Test
+    void whatADeadWorkerHeldIsTakenUpByAnother() {
+        table.lay(ada, ada.asks());
+        var lost = desk.lease(10).getFirst();
+        assertThat(desk.lease(10)).as("while the lease lasts").isEmpty();
+        leasesRunOut();
+        var taken = desk.lease(10).getFirst();
+        assertThat(taken.waiting().attempt()).isEqualTo(2);
+        assertThat(taken.waiting().lease()).isNotEqualTo(lost.waiting().lease());
+        desk.finish(List.of(desk.work(taken)));
+        assertThat(ada.announced(ReadingCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void aLateTextOfALostLeaseIsTakenOnce() {
+        table.lay(ada, ada.asks());
+        var slow = desk.lease(10).getFirst();
+        leasesRunOut();
+        var quick = desk.lease(10).getFirst();
+        desk.finish(List.of(desk.work(slow)));
+        desk.finish(List.of(desk.work(quick)));
+        assertThat(ada.announced(ReadingCompleted.class)).hasSize(1);
+        assertThat(ada.announced(CaptureCredits.class)).hasSize(1);
+    }
+
+    @Test
+    void aLateFailureOfALostLeaseTakesNothingFromTheNewOne() {
+        table.lay(ada, ada.asks());
+        var slow = desk.lease(10).getFirst();
+        leasesRunOut();
+        desk.lease(10);
+        desk.finish(List.of(new Result.TryAgain(slow.waiting())));
+        assertThat(desk.lease(10)).isEmpty();
+    }
+
+    @Test
+    void aFailureIsPutBackForAWhile() {
+        table.lay(ada, ada.asks());
+        var task = desk.lease(10).getFirst();
+        waiting.putBack(List.of(task.waiting()), Duration.ofMinutes(1));
+        assertThat(desk.lease(10)).isEmpty();
+        assertThat(waiting.count()).isZero();
+        leasesRunOut();
+        assertThat(desk.lease(10)).hasSize(1);
+    }
+
+    @Test
+    void whatHangsInOneBatchOfResultsIsSettledTogether() {
+        var people = Stream.generate(this::somebody).limit(30).toList();
+        people.forEach(person -> table.lay(person, person.asks()));
+        var results = desk.lease(100).stream().map(desk::work).toList();
+        assertThat(results).hasSize(30);
+        desk.finish(results);
+        assertThat(people)
+                .allSatisfy(person ->
+                        assertThat(person.announced(ReadingCompleted.class)).hasSize(1));
+    }
+
+    @Test
+    void ofOnePersonTheOldestComesFirstAndTheNextOnlyAfterIt() {
+        var first = table.lay(ada, ada.asks());
+        var second = table.lay(ada, ada.asks());
+        var bob = somebody();
+        var other = table.lay(bob, bob.asks());
+        var tasks = desk.lease(10);
+        assertThat(tasks)
+                .extracting(task -> task.waiting().reading())
+                .containsExactlyInAnyOrder(first.reading(), other.reading());
+        assertThat(desk.lease(10)).isEmpty();
+        desk.finish(tasks.stream().map(desk::work).toList());
+        assertThat(desk.lease(10)).extracting(task -> task.waiting().reading()).containsExactly(second.reading());
+    }
+
+    @Test
+    void replicasThatCompeteNeverTakeTwoOfOnePerson() {
+        var people = Stream.generate(this::somebody).limit(5).toList();
+        for (var person : people) {
+            IntStream.range(0, 4).forEach(_ -> table.lay(person, person.asks()));
+        }
+        for (int round = 0; round < 4; round++) {
+            var leased = leaseFromReplicas(8);
+            assertThat(leased)
+                    .extracting(WaitingReading::user)
+                    .doesNotHaveDuplicates()
+                    .hasSize(5);
+            jdbc.sql("update reading set state = 'FAILED' where reading_id in (:ids)")
+                    .param(
+                            "ids",
+                            leased.stream().map(one -> one.reading().value()).toList())
+                    .update();
+        }
+        assertThat(waiting.count()).isZero();
+    }
+
+    Asker somebody() {
+        return new Asker(jdbc, transport);
+    }
+
+    List<WaitingReading> leaseFromReplicas(int replicas) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, replicas)
+                    .mapToObj(_ -> supplyAsync(() -> waiting.lease(10, Duration.ofMinutes(1)), threads))
+                    .toList();
+            var leased = new ArrayList<WaitingReading>();
+            running.stream().map(CompletableFuture::join).forEach(leased::addAll);
+            return leased;
+        }
+    }
+
+    void leasesRunOut() {
+        jdbc.sql("update reading set due_at = now() - interval '1 second' where state = 'INTERPRETING'")
+                .update();
+    }
+}

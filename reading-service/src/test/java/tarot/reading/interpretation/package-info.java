@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.reading.interpretation;
+
+import org.jspecify.annotations.NullMarked;

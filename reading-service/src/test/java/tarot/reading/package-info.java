@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.reading.process;
+
+import org.jspecify.annotations.NullMarked;
