@@ -115,11 +115,13 @@ final class Tarot {
         var running = ProcessRecord.running(record());
         if (OwnedProcess.endLeftover(record(), DOWN_WITHIN)) {
             out.println("Stopped process " + running.map(ProcessHandle::pid).orElse(0L) + " and all that it ran.");
-        } else {
-            out.println("It does not run.");
         }
         var left = ServerHome.endAll(settings.home());
-        left.forEach(name -> out.println("Ended " + name + ", which a killed run had left behind."));
+        if (!left.isEmpty()) {
+            out.println("Ended what a killed run had left behind: " + String.join(", ", left));
+        } else if (running.isEmpty()) {
+            out.println("It does not run.");
+        }
         return 0;
     }
 

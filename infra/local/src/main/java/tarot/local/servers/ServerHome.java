@@ -15,6 +15,7 @@ import tarot.local.process.ProcessRecord;
 public final class ServerHome {
 
     private static final String OWNER = "owner.pid";
+    private static final Duration LEFTOVERS_END_WITHIN = Duration.ofSeconds(5);
 
     private ServerHome() {}
 
@@ -47,7 +48,9 @@ public final class ServerHome {
     /** Ends whatever runs in a home, and tells the names of what there was. */
     public static Set<String> endAll(Path home) {
         var ended = running(home).keySet();
-        records(home).values().forEach(record -> OwnedProcess.endLeftover(record, Duration.ofSeconds(5)));
+        // all at once: none of them waits for another that is already gone
+        records(home).values().parallelStream()
+                .forEach(record -> OwnedProcess.endLeftover(record, LEFTOVERS_END_WITHIN));
         return ended;
     }
 

@@ -23,20 +23,18 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
             "DATABASE_PASSWORD",
             "REDIS_URL",
             "TRANSPORT_KEYSET",
+            "STORAGE_KEYSET",
             "ADMIN_IDS");
     private static final List<String> TELEGRAM =
             List.of("TELEGRAM_TOKEN", "TELEGRAM_API_URL", "TELEGRAM_WEBHOOK_URL", "TELEGRAM_WEBHOOK_SECRET");
 
     private static final Map<String, List<String>> OWN = Map.of(
             Ports.GATEWAY, List.of("REDIS_URL", "BOT_SERVICE_URL", "PAYMENT_SERVICE_URL"),
-            Ports.BOT, joined(TELEGRAM, List.of("STORAGE_KEYSET", "IDENTITY_SECRET")),
-            Ports.READING, List.of("STORAGE_KEYSET", "OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL"),
+            Ports.BOT, joined(TELEGRAM, List.of("IDENTITY_SECRET")),
+            Ports.READING, List.of("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL"),
             Ports.CREDIT, List.of(),
-            Ports.PAYMENT,
-                    joined(
-                            TELEGRAM,
-                            List.of("STRIPE_API_KEY", "STRIPE_API_URL", "STRIPE_WEBHOOK_SECRET", "STORAGE_KEYSET")),
-            Ports.NOTIFICATION, joined(TELEGRAM, List.of("STORAGE_KEYSET")),
+            Ports.PAYMENT, joined(TELEGRAM, List.of("STRIPE_API_KEY", "STRIPE_API_URL", "STRIPE_WEBHOOK_SECRET")),
+            Ports.NOTIFICATION, TELEGRAM,
             Ports.SIMULATORS,
                     joined(TELEGRAM, List.of("SIMULATORS_PORT", "STRIPE_WEBHOOK_URL", "STRIPE_WEBHOOK_SECRET")));
 

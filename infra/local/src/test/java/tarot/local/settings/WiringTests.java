@@ -50,7 +50,7 @@ class WiringTests {
         assertThat(wiring.environment(Ports.PAYMENT)).containsEntry("STRIPE_API_KEY", "sk_live_1");
         assertThat(wiring.environment(Ports.READING))
                 .doesNotContainKeys("STRIPE_API_KEY", "IDENTITY_SECRET", "TELEGRAM_TOKEN");
-        assertThat(wiring.environment(Ports.CREDIT)).doesNotContainKeys("STORAGE_KEYSET", "OPENAI_API_KEY");
+        assertThat(wiring.environment(Ports.CREDIT)).doesNotContainKeys("IDENTITY_SECRET", "OPENAI_API_KEY");
         assertThat(wiring.environment(Ports.GATEWAY))
                 .containsKeys("REDIS_URL", "PATH", "BOT_SERVICE_URL")
                 .doesNotContainKeys("DATABASE_PASSWORD", "TRANSPORT_KEYSET", "TELEGRAM_TOKEN");
