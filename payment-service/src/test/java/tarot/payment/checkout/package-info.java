@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.payment.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.payment.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.payment.webhook;
+
+import org.jspecify.annotations.NullMarked;
