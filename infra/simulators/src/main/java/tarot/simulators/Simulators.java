@@ -103,6 +103,7 @@ public final class Simulators implements AutoCloseable {
             case "file" -> telegram.file(request);
             case "v1" -> v1(request);
             case "pay" -> stripe.payPage(request);
+            case "paid" -> stripe.thanks();
             case "actuator" -> Reply.json(200, Json.object().put("status", "UP"));
             default -> admin.answer(request);
         };

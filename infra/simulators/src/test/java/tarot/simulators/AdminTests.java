@@ -133,7 +133,7 @@ class AdminTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/chat.css", "/chat.js", "/icon.svg", "/actuator/health/readiness"})
+    @ValueSource(strings = {"/", "/chat.css", "/chat.js", "/icon.svg", "/paid", "/actuator/health/readiness"})
     void servesThePageAndItsHealth(String path) throws Exception {
         var response = http.get(path);
         assertThat(response.statusCode()).isEqualTo(200);

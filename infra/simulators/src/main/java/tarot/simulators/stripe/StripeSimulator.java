@@ -64,6 +64,11 @@ public final class StripeSimulator implements AutoCloseable {
         };
     }
 
+    /** A page for shops that have none of their own to send people to after they have paid. */
+    public Reply thanks() {
+        return Reply.html(200, PayPage.notice("Thank you", "Close this page and go back to the chat."));
+    }
+
     /** Newest first. */
     public List<CheckoutSession> sessions() {
         return sessions.newestFirst();
