@@ -19,8 +19,8 @@ class BodyLimitTests {
 
     private static final int LIMIT = 64 * 1024;
     private static final Backend bot = Backend.started();
-    private static final Gateway gateway =
-            Gateway.inFrontOf(bot, bot, "GATEWAY_BODY_LIMIT=64KB", "GATEWAY_BODY_LIMIT_TOGETHER=256KB");
+    private static final Gateway gateway = Gateway.inFrontOf(
+            bot, bot, "GATEWAY_BODY_LIMIT=64KB", "GATEWAY_BODY_LIMIT_TOGETHER=256KB", "GATEWAY_BODY_TIMEOUT=2s");
 
     @AfterEach
     void forget() {
@@ -102,7 +102,7 @@ class BodyLimitTests {
             client.write("POST " + TELEGRAM + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n");
             Awaitility.await()
                     .pollInterval(Duration.ofMillis(50))
-                    .atMost(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(8))
                     .until(() -> !client.canWrite(new byte[] {'x'}));
         }
         try (var client = gateway.connect()) {

@@ -16,7 +16,8 @@ class ConnectionTests {
 
     private static final String REQUEST = "POST " + TELEGRAM + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx";
     private static final Backend bot = Backend.started();
-    private static final Gateway gateway = Gateway.inFrontOf(bot, bot);
+    private static final Gateway gateway =
+            Gateway.inFrontOf(bot, bot, "GATEWAY_BODY_TIMEOUT=5s", "GATEWAY_RESPONSE_TIMEOUT=5s");
 
     @AfterEach
     void forget() {

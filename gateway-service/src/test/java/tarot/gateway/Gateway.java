@@ -7,8 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tarot.testing.TestServers;
@@ -28,19 +29,24 @@ final class Gateway implements AutoCloseable {
     }
 
     static Gateway inFrontOf(Backend bot, Backend payment, String... settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--BOT_SERVICE_URL=" + bot.address(),
-                "--PAYMENT_SERVICE_URL=" + payment.address(),
-                "--REDIS_URL=" + TestServers.redis().address(),
-                "--GATEWAY_HEAD_TIMEOUT=600ms",
-                "--GATEWAY_BODY_TIMEOUT=600ms",
-                "--GATEWAY_IDLE_TIMEOUT=2s",
-                "--GATEWAY_RESPONSE_TIMEOUT=600ms"));
-        for (var setting : settings) {
-            arguments.add("--" + setting);
-        }
-        return new Gateway(SpringApplication.run(GatewayService.class, arguments.toArray(String[]::new)));
+        var all = new LinkedHashMap<String, String>(); // what a test sets comes last and counts
+        Stream.concat(
+                        Stream.of(
+                                "server.port=0",
+                                "BOT_SERVICE_URL=" + bot.address(),
+                                "PAYMENT_SERVICE_URL=" + payment.address(),
+                                "REDIS_URL=" + TestServers.redis().address(),
+                                "GATEWAY_HEAD_TIMEOUT=600ms",
+                                "GATEWAY_BODY_TIMEOUT=3s",
+                                "GATEWAY_IDLE_TIMEOUT=2s",
+                                "GATEWAY_RESPONSE_TIMEOUT=3s"),
+                        Arrays.stream(settings))
+                .map(setting -> setting.split("=", 2))
+                .forEach(pair -> all.put(pair[0], pair[1]));
+        var arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new Gateway(SpringApplication.run(GatewayService.class, arguments));
     }
 
     int port() {
@@ -49,10 +55,6 @@ final class Gateway implements AutoCloseable {
 
     int managementPort() {
         return Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.management.port")));
-    }
-
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
     }
 
     RawClient connect() throws IOException {

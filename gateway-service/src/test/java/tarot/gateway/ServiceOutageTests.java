@@ -16,7 +16,7 @@ class ServiceOutageTests {
 
     private static final Backend bot = Backend.started();
     private static final Backend payment = Backend.started();
-    private static final Gateway gateway = Gateway.inFrontOf(bot, payment);
+    private static final Gateway gateway = Gateway.inFrontOf(bot, payment, "GATEWAY_RESPONSE_TIMEOUT=600ms");
 
     @AfterEach
     void forget() {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tarot.gateway.settings.Settings;
@@ -25,7 +26,7 @@ import tarot.gateway.settings.Settings.Limits;
 
 /** The buckets that all replicas share, kept in Redis by one atomic script. Never blocks; fails within a fifth of a second. */
 @Component
-final class SharedBuckets implements DisposableBean {
+final class SharedBuckets implements SmartInitializingSingleton, DisposableBean {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -65,6 +66,12 @@ final class SharedBuckets implements DisposableBean {
                                 String.valueOf(wanted)))
                 .thenApply(answer -> answer > 0 ? new Grant(answer.intValue(), 0) : new Grant(0, Math.max(1, -answer)))
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Connects before the first request comes, which would wait longer than this class allows. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        var ignored = take("nobody", 0);
     }
 
     /** Lettuce reconnects by itself, but only once it was connected: a first attempt that failed is made again here. */
