@@ -18,6 +18,8 @@ public final class Server implements AutoCloseable {
     static {
         // read once, when the JDK's server loads: without it, small answers wait for the client's delayed ACK
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // longer than clients keep a connection: else one is closed just as a request goes out on it
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
     }
 
