@@ -38,7 +38,7 @@ final class Keyset {
 
     byte[] seal(byte[] plain, byte[] context) {
         try {
-            return aead.encrypt(plain, context);
+            return LastingThreads.run(() -> aead.encrypt(plain, context));
         } catch (GeneralSecurityException e) {
             throw new ServiceException(ErrorKind.UNEXPECTED, "cannot seal", e);
         }
@@ -46,7 +46,7 @@ final class Keyset {
 
     byte[] open(byte[] sealed, byte[] context) {
         try {
-            return aead.decrypt(sealed, context);
+            return LastingThreads.run(() -> aead.decrypt(sealed, context));
         } catch (GeneralSecurityException e) {
             throw new ServiceException(ErrorKind.VALIDATION, "sealed by another key or for another place", e);
         }

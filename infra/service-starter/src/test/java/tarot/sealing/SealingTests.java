@@ -12,6 +12,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,12 +27,25 @@ class SealingTests {
     static final UUID MESSAGE = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
     static final Question QUESTION = new Question("Will it work? 🔮", "en");
 
+    final AtomicBoolean sealedByVirtualThread = new AtomicBoolean();
     final TransportSealing transport = transport(keyset());
 
     @Test
     void opensWhatWasSealedForTheSameMessage() {
         assertThat(transport.open(transport.seal(QUESTION, MESSAGE), MESSAGE, Question.class))
                 .isEqualTo(QUESTION);
+    }
+
+    @Test
+    void aVirtualThreadSealsAndOpensAndIsRefusedLikeAnyOther() throws InterruptedException {
+        var thread = Thread.ofVirtual().start(() -> {
+            Thread.currentThread().interrupt();
+            opensWhatWasSealedForTheSameMessage();
+            refusesAnotherKeysWork();
+            sealedByVirtualThread.set(Thread.interrupted());
+        });
+        thread.join();
+        assertThat(sealedByVirtualThread).as("and stays interrupted").isTrue();
     }
 
     @Test
