@@ -51,7 +51,7 @@ final class PromptWriter {
 
     private static String escaped(String text) {
         var line = LINE_BREAKS.matcher(text).replaceAll(" "); // a line of it must not look like one of ours
-        return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return line.replace('<', '‹').replace('>', '›'); // no entities: a model that quotes the question repeats them
     }
 
     private static String resource(String name) {

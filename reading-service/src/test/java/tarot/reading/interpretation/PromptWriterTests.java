@@ -41,7 +41,7 @@ class PromptWriterTests {
                 .containsOnlyOnce("<question>")
                 .containsOnlyOnce("</question>")
                 .endsWith("</question>");
-        assertThat(user).contains("&lt;/question&gt;").contains("&amp; more");
+        assertThat(user).contains("‹/question›").contains("& more");
     }
 
     @Test
