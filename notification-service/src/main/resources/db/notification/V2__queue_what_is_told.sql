@@ -3,13 +3,11 @@ create table delivery (
     position    bigint      generated always as identity,
     user_id     uuid        not null,
     type        text        not null,           -- wire name of the message
-    event       text,                           -- the message; what it carried sealed is sealed for this row; gone once told
+    event       text,                           -- the message, what is sealed in it bound to its id; gone once told
     state       text        not null check (state in ('WAITING', 'TOLD', 'FAILED', 'DROPPED')),
     parts_told  int         not null default 0, -- of a text that takes several messages
-    attempts    int         not null default 0,
+    attempts    int         not null default 0, -- in vain, since the last success
     not_before  timestamptz not null default now(),
-    lease_token uuid,
-    lease_until timestamptz,
     traceparent text,
     created_at  timestamptz not null default now(),
     check (event is not null or state in ('TOLD', 'DROPPED'))

@@ -1,7 +1,7 @@
 -- Asks for a permit for each of many chats, at most one a chat, by the generic cell rate algorithm: a key holds the time
 -- in milliseconds at which its pace would be kept exactly, and a permit moves that time on.
 -- KEYS: pause, bot, then a key for each chat. ARGV: bot's ms per message and slack, a chat's ms per message and slack.
--- Answers for each chat with 0 (send now) or the milliseconds to wait.
+-- Answers for each chat with 0 (send now) or the milliseconds to wait; then the pause, and how far the bot is ahead of its pace.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
 local botEach, botSlack, chatEach, chatSlack = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -26,4 +26,6 @@ end
 if permits > 0 then
     redis.call('SET', KEYS[2], string.format('%.3f', bot), 'PX', math.ceil(bot - now) + 1)
 end
+waits[#KEYS - 1] = math.ceil(pause)
+waits[#KEYS] = math.ceil(bot - now)
 return waits

@@ -13,6 +13,7 @@ import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
 import tarot.messaging.Outbox;
 import tarot.notification.delivery.DeliveryTable.Change;
 import tarot.notification.delivery.DeliveryTable.State;
+import tarot.notification.delivery.Outcome.Dropped;
 import tarot.notification.delivery.Outcome.Failed;
 import tarot.notification.delivery.Outcome.Later;
 import tarot.notification.delivery.Outcome.PartTold;
@@ -39,11 +40,6 @@ class Deliveries {
     @Transactional
     void hear(List<? extends Message> events) {
         recipients.learn(events);
-        recipients.areBack(events.stream()
-                .filter(event -> Hearing.of(event).isSignOfLife())
-                .map(Message::user)
-                .distinct()
-                .toList());
         var told = events.stream().filter(event -> Hearing.of(event).isTold()).toList();
         if (!told.isEmpty()) {
             table.add(told);
@@ -51,46 +47,40 @@ class Deliveries {
         bell.ringAfterCommit();
     }
 
-    @Transactional
+    /** One statement, and so a transaction of its own. */
     List<Delivery> lease(int count, Duration lease) {
         return table.lease(count, lease);
     }
 
+    /** @return whether more waits for one of these people */
     @Transactional
-    void settle(List<? extends Outcome> outcomes) {
+    boolean settle(List<? extends Outcome> outcomes) {
         var stored = table.store(outcomes.stream().map(Deliveries::change).toList());
-        var ours = outcomes.stream()
-                .filter(outcome -> stored.contains(outcome.delivery().told()))
-                .toList();
-        var refused = ours.stream()
-                .filter(Unreachable.class::isInstance)
-                .map(Outcome::delivery)
-                .toList();
-        if (!refused.isEmpty()) {
-            recipients.areGone(refused.stream().map(Delivery::user).toList());
-            table.drop(refused);
-        }
-        outbox.append(ours.stream()
+        outbox.append(outcomes.stream()
+                .filter(outcome -> stored.containsKey(outcome.delivery().told()))
                 .map(Deliveries::announcement)
                 .flatMap(Optional::stream)
                 .toList());
+        return stored.containsValue(true);
     }
 
     private static Change change(Outcome outcome) {
         var delivery = outcome.delivery();
         int parts = delivery.partsTold();
+        int attempts = delivery.attempts();
         return switch (outcome) {
-            case Told _ -> new Change(delivery, State.TOLD, parts + 1, delivery.attempts(), Duration.ZERO);
-            case PartTold _ -> new Change(delivery, State.WAITING, parts + 1, 0, Duration.ZERO);
+            case Told _ -> new Change(delivery, State.TOLD, parts + 1, 0, Duration.ZERO, false);
+            case PartTold _ -> new Change(delivery, State.WAITING, parts + 1, 0, Duration.ZERO, false);
             case Later later ->
                 new Change(
                         delivery,
                         State.WAITING,
                         parts,
-                        later.counts() ? delivery.attempts() : delivery.attempts() - 1,
-                        later.pause());
-            case Unreachable _ -> new Change(delivery, State.DROPPED, parts, delivery.attempts(), Duration.ZERO);
-            case Failed _ -> new Change(delivery, State.FAILED, parts, delivery.attempts(), Duration.ZERO);
+                        later.counts() ? attempts + 1 : attempts,
+                        later.pause(),
+                        delivery.unreachable());
+            case Unreachable _, Dropped _ -> new Change(delivery, State.DROPPED, parts, attempts, Duration.ZERO, true);
+            case Failed _ -> new Change(delivery, State.FAILED, parts, attempts + 1, Duration.ZERO, false);
         };
     }
 
@@ -100,7 +90,7 @@ class Deliveries {
             case Told _ -> Optional.of(new MessageDelivered(delivery.told(), delivery.user(), delivery.type()));
             case Failed _ -> Optional.of(new MessageFailed(delivery.told(), delivery.user(), delivery.type()));
             case Unreachable _ -> Optional.of(new RecipientUnreachable(delivery.told(), delivery.user()));
-            case PartTold _, Later _ -> Optional.empty();
+            case PartTold _, Later _, Dropped _ -> Optional.empty();
         };
     }
 }

@@ -1,19 +1,18 @@
 package tarot.notification.delivery;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.UserId;
 
 /**
- * Something to be told, leased to this process.
+ * Something to be told, while the person it is for is leased to this process.
  *
  * @param told id of the message that is told
  * @param event the message as the table has it
  * @param person who it is for, as the recipient table has them
+ * @param unreachable whether they were when last sent something
  * @param partsTold messages that Telegram accepted already, of those it takes
  * @param attempts how often it was tried in vain since the last success
- * @param leasedAt by the database's clock
  */
 record Delivery(
         UUID told,
@@ -21,8 +20,8 @@ record Delivery(
         String type,
         String event,
         byte[] person,
+        boolean unreachable,
         int partsTold,
         int attempts,
         UUID lease,
-        Instant leasedAt,
         @Nullable String traceparent) {}

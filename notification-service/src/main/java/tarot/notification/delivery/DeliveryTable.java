@@ -1,14 +1,13 @@
 package tarot.notification.delivery;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tarot.contracts.Message;
@@ -17,12 +16,9 @@ import tarot.contracts.UserId;
 import tarot.storage.Rows;
 import tarot.tracing.Traces;
 
-/** The queue. Each person's deliveries leave it in order, one at a time. Callers bring the transaction. */
+/** The queue. Each person's deliveries leave it in order, one at a time. */
 @Repository
 class DeliveryTable {
-
-    /** Any number, so long as nothing else in this schema locks by it. */
-    private static final long LEASING = 7_301_985_120_446_601L;
 
     private final JdbcClient jdbc;
     private final AtRest atRest;
@@ -32,15 +28,13 @@ class DeliveryTable {
         this.atRest = atRest;
     }
 
-    /** What is here already stays as it is. What is for somebody unreachable is put down as dropped. */
+    /** What is here already stays as it is. */
     void add(List<? extends Message> events) {
         var rows = new Rows<Message>(events);
         jdbc.sql("""
                 insert into delivery (told, user_id, type, event, state, traceparent)
-                select told, user_id, type, case when unreachable then null else event end,
-                       case when unreachable then 'DROPPED' else 'WAITING' end, traceparent
+                select told, user_id, type, event, 'WAITING', traceparent
                 from unnest(?, ?, ?, ?, ?) with ordinality as news (told, user_id, type, event, traceparent, number)
-                     left join recipient using (user_id)
                 order by number
                 on conflict (told) do nothing
                 """)
@@ -53,72 +47,68 @@ class DeliveryTable {
     }
 
     /**
-     * Leases what is due: each person's oldest, if nothing of theirs is leased and it is known who they are.
-     * All replicas lease in turn, so that each sees what the one before took.
+     * Leases people, with the oldest that is due to each. Who is leased is locked and looked at again before, so that
+     * replicas that lease at once never take the same person, nor anything that another has told meanwhile.
      */
     List<Delivery> lease(int count, Duration lease) {
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(LEASING)
-                .query((_, _) -> true)
-                .list();
         return jdbc.sql("""
-                update delivery set lease_token = gen_random_uuid(), attempts = attempts + 1,
-                       lease_until = now() + ? * interval '1 millisecond'
-                from (
-                    select told, person from delivery first join recipient using (user_id)
+                with due as materialized (
+                    select told, position, user_id, type, event, person, unreachable, parts_told, attempts, traceparent
+                    from delivery first join recipient using (user_id)
                     where state = 'WAITING' and not_before <= now() and (lease_until is null or lease_until <= now())
                       and not exists (
-                          select from delivery other
-                          where other.user_id = first.user_id and other.state = 'WAITING'
-                            and (other.position < first.position or other.lease_until > now()))
-                    order by position limit ? for update of first skip locked
-                ) as due
-                where delivery.told = due.told
-                returning delivery.told, position, user_id, type, event, person, parts_told, attempts,
-                          lease_token, now() as leased_at, traceparent
-                """).param(lease.toMillis()).param(count).query(DeliveryTable::leased).list().stream()
-                .sorted((one, other) -> Long.compare(one.position, other.position))
-                .map(Leased::delivery)
-                .toList();
+                          select from delivery earlier
+                          where earlier.user_id = first.user_id and earlier.state = 'WAITING'
+                            and earlier.position < first.position)
+                    order by position limit ? for update skip locked
+                ), leased as (
+                    update recipient
+                    set lease_token = gen_random_uuid(), lease_until = now() + ? * interval '1 millisecond'
+                    from due where recipient.user_id = due.user_id
+                    returning due.told, recipient.lease_token
+                )
+                select * from due join leased using (told) order by position
+                """)
+                .param(count)
+                .param(lease.toMillis())
+                .query(DeliveryTable::delivery)
+                .list();
     }
 
-    /** Stores what came of leased rows, and answers with those whose lease was still good. */
-    Set<UUID> store(List<Change> changes) {
+    /**
+     * Stores what came of deliveries and frees their people, leaving out those whose lease was lost.
+     *
+     * @return those stored, and whether more waits for the same person
+     */
+    Map<UUID, Boolean> store(List<Change> changes) {
         var rows = new Rows<>(changes);
-        return jdbc
-                .sql("""
-                update delivery set state = change.state, parts_told = change.parts_told, attempts = change.attempts,
-                       not_before = now() + change.wait * interval '1 millisecond',
-                       event = case when change.state in ('TOLD', 'DROPPED') then null else event end,
-                       lease_token = null, lease_until = null
-                from unnest(?, ?, ?, ?, ?, ?) as change (told, lease, state, parts_told, attempts, wait)
-                where delivery.told = change.told and lease_token = change.lease
-                returning delivery.told
+        var stored = new HashMap<UUID, Boolean>();
+        jdbc.sql("""
+                with freed as (
+                    update recipient set lease_token = null, lease_until = null, unreachable = change.unreachable
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?) as change
+                         (told, user_id, lease, unreachable, state, parts_told, attempts, pause)
+                    where recipient.user_id = change.user_id and lease_token = change.lease
+                    returning change.*
+                )
+                update delivery set state = freed.state, parts_told = freed.parts_told, attempts = freed.attempts,
+                       not_before = now() + freed.pause * interval '1 millisecond',
+                       event = case when freed.state in ('TOLD', 'DROPPED') then null else event end
+                from freed where delivery.told = freed.told
+                returning delivery.told, freed.parts_told > 0 and freed.state = 'WAITING' or exists (
+                    select from delivery other
+                    where other.user_id = delivery.user_id and other.state = 'WAITING' and other.told <> delivery.told)
                 """)
                 .param(rows.uuid(change -> change.delivery().told()))
+                .param(rows.uuid(change -> change.delivery().user().value()))
                 .param(rows.uuid(change -> change.delivery().lease()))
+                .param(rows.bool(Change::unreachable))
                 .param(rows.text(change -> change.state().name()))
                 .param(rows.integer(Change::partsTold))
                 .param(rows.integer(Change::attempts))
                 .param(rows.bigint(change -> change.pause().toMillis()))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .collect(toSet());
-    }
-
-    /** Drops what waited for these people when Telegram was asked; what came since may be because they are back. */
-    void drop(List<Delivery> refused) {
-        var rows = new Rows<>(refused);
-        jdbc.sql("""
-                update delivery set state = 'DROPPED', event = null
-                from unnest(?, ?) as refused (user_id, leased_at)
-                where delivery.user_id = refused.user_id and state = 'WAITING' and created_at <= leased_at
-                  and lease_token is null
-                """)
-                .param(rows.uuid(delivery -> delivery.user().value()))
-                .param(rows.timestamptz(Delivery::leasedAt))
-                .update();
+                .query((RowCallbackHandler) row -> stored.put(row.getObject(1, UUID.class), row.getBoolean(2)));
+        return stored;
     }
 
     /** Forgets what was told so long ago that Kafka cannot deliver it again. */
@@ -136,23 +126,19 @@ class DeliveryTable {
         DROPPED
     }
 
-    record Change(Delivery delivery, State state, int partsTold, int attempts, Duration pause) {}
+    record Change(Delivery delivery, State state, int partsTold, int attempts, Duration pause, boolean unreachable) {}
 
-    private record Leased(long position, Delivery delivery) {}
-
-    private static Leased leased(ResultSet row, int number) throws SQLException {
-        return new Leased(
-                row.getLong("position"),
-                new Delivery(
-                        row.getObject("told", UUID.class),
-                        new UserId(row.getObject("user_id", UUID.class)),
-                        row.getString("type"),
-                        row.getString("event"),
-                        row.getBytes("person"),
-                        row.getInt("parts_told"),
-                        row.getInt("attempts"),
-                        row.getObject("lease_token", UUID.class),
-                        row.getObject("leased_at", Timestamp.class).toInstant(),
-                        row.getString("traceparent")));
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getObject("told", UUID.class),
+                new UserId(row.getObject("user_id", UUID.class)),
+                row.getString("type"),
+                row.getString("event"),
+                row.getBytes("person"),
+                row.getBoolean("unreachable"),
+                row.getInt("parts_told"),
+                row.getInt("attempts"),
+                row.getObject("lease_token", UUID.class),
+                row.getString("traceparent"));
     }
 }

@@ -28,21 +28,15 @@ import tarot.contracts.reading.ReadingEvent.ReadingRequested;
 
 /** What an event means to the person it is about. */
 enum Hearing {
-    /** They are told, as they just did something in the chat: whoever had blocked the bot is back. */
+    /** They are told, as they just asked for it: also somebody who seemed unreachable, as they have come back. */
     ANSWER,
-    /** They are told. */
+    /** They are told, if they can be reached. */
     NEWS,
-    /** They are not told, but it shows that they did something in the chat. */
-    SIGN_OF_LIFE,
     /** It does not concern them, or another event tells it better. */
     NOTHING;
 
     boolean isTold() {
-        return this == ANSWER || this == NEWS;
-    }
-
-    boolean isSignOfLife() {
-        return this == ANSWER || this == SIGN_OF_LIFE;
+        return this != NOTHING;
     }
 
     /** Throws {@link IllegalArgumentException} for what no listener listens to. */
@@ -59,14 +53,15 @@ enum Hearing {
     private static Hearing of(BotEvent event) {
         return switch (event) {
             case ConversationEvent _ -> ANSWER;
-            case PersonRegistered _, PersonChanged _ -> SIGN_OF_LIFE; // what they wrote is answered by itself
+            case PersonRegistered _, PersonChanged _ -> NOTHING; // what they wrote is answered by itself
         };
     }
 
     private static Hearing of(ReadingEvent event) {
         return switch (event) {
-            case ReadingRequested _ -> SIGN_OF_LIFE; // the picture follows within a second
-            case CardsDrawn _, ReadingCompleted _, ReadingRefused _, ReadingFailed _ -> NEWS;
+            case ReadingRequested _ -> NOTHING; // the picture follows within a second
+            case CardsDrawn _, ReadingRefused _ -> ANSWER;
+            case ReadingCompleted _, ReadingFailed _ -> NEWS;
         };
     }
 
@@ -83,8 +78,8 @@ enum Hearing {
 
     private static Hearing of(PaymentEvent event) {
         return switch (event) {
-            case PackagesOffered _ -> ANSWER;
-            case CheckoutStarted _, CheckoutRefused _, CheckoutExpired _ -> NEWS;
+            case PackagesOffered _, CheckoutStarted _, CheckoutRefused _ -> ANSWER;
+            case CheckoutExpired _ -> NEWS;
             case PaymentSettled _ -> NOTHING; // CreditsGranted tells it, when the credits are there
         };
     }

@@ -2,6 +2,7 @@ package tarot.notification.delivery;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tarot.contracts.Message;
 import tarot.contracts.bot.Person;
 import tarot.notification.photo.Photos;
 import tarot.notification.recipient.Recipients;
@@ -32,10 +33,9 @@ class Letters {
     }
 
     /** Empty when nothing of it is left to be told. */
-    Optional<Letter> write(Delivery delivery) {
+    Optional<Letter> write(Delivery delivery, Message event) {
         var person = recipients.open(delivery.user(), delivery.person());
-        var parts = words.word(atRest.read(delivery), person, atRest.content(delivery))
-                .parts();
+        var parts = words.word(event, person, atRest.content(delivery)).parts();
         return delivery.partsTold() < parts.size()
                 ? Optional.of(new Letter(person, parts.get(delivery.partsTold())))
                 : Optional.empty();

@@ -19,6 +19,9 @@ sealed interface Outcome {
     /** The person blocked the bot or is gone. */
     record Unreachable(Delivery delivery) implements Outcome {}
 
+    /** News for somebody who cannot be reached: not sent at all. */
+    record Dropped(Delivery delivery) implements Outcome {}
+
     /** Telegram will not take it. */
     record Failed(Delivery delivery) implements Outcome {}
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tarot.notification.delivery.Outcome.Dropped;
 import tarot.notification.delivery.Outcome.Failed;
 import tarot.notification.delivery.Outcome.Later;
 import tarot.notification.delivery.Outcome.PartTold;
@@ -20,6 +21,7 @@ class Postman {
 
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
+    private final AtRest atRest;
     private final Letters letters;
     private final SendLimits limits;
     private final DeliveryProperties properties;
@@ -27,7 +29,8 @@ class Postman {
     private final AtomicLong lastAccepted = new AtomicLong();
     private final AtomicLong lastAlarm = new AtomicLong();
 
-    Postman(Letters letters, SendLimits limits, DeliveryProperties properties, Clock clock) {
+    Postman(AtRest atRest, Letters letters, SendLimits limits, DeliveryProperties properties, Clock clock) {
+        this.atRest = atRest;
         this.letters = letters;
         this.limits = limits;
         this.properties = properties;
@@ -35,7 +38,11 @@ class Postman {
     }
 
     Outcome bring(Delivery delivery) {
-        var letter = letters.write(delivery);
+        var event = atRest.read(delivery);
+        if (delivery.unreachable() && Hearing.of(event) == Hearing.NEWS) {
+            return new Dropped(delivery);
+        }
+        var letter = letters.write(delivery, event);
         if (letter.isEmpty()) { // all its parts were told, and only the word of it was lost
             return new Told(delivery);
         }
@@ -80,14 +87,15 @@ class Postman {
 
     /** An outage fails nobody: tries are counted only where Telegram took something else since the one before. */
     private Outcome unavailable(Delivery delivery, String kind) {
-        var pause = properties.pauseAfter(delivery.attempts());
+        int attempts = delivery.attempts() + 1;
+        var pause = properties.pauseAfter(attempts);
         var othersAreTaken = clock.millis() - lastAccepted.get() <= pause.toMillis();
-        if (delivery.attempts() >= properties.attemptsMax() && othersAreTaken) {
+        if (attempts >= properties.attemptsMax() && othersAreTaken) {
             return failed(delivery, 0, kind);
         }
         log.atInfo()
                 .addKeyValue("told", delivery.told())
-                .addKeyValue("attempt", delivery.attempts())
+                .addKeyValue("attempt", attempts)
                 .addKeyValue("kind", kind)
                 .log("telegram did not answer; trying again");
         return new Later(delivery, pause, true);

@@ -19,6 +19,8 @@ class SendingDesk implements Desk<Delivery, Outcome> {
     private final Postman postman;
     private final Bell bell;
     private final DeliveryProperties properties;
+    private long ringsHeard = -1; // of the leasing thread alone, as is the next
+    private long askedAt;
 
     SendingDesk(Deliveries deliveries, SendLimits limits, Postman postman, Bell bell, DeliveryProperties properties) {
         this.deliveries = deliveries;
@@ -28,12 +30,30 @@ class SendingDesk implements Desk<Delivery, Outcome> {
         this.properties = properties;
     }
 
+    /**
+     * Takes no more than the bot may send: a backlog of thousands stays where it is until its turn. The worker asks
+     * whenever a place is free, but the database is only asked when something came, or when the poll is due.
+     */
     @Override
     public List<Delivery> lease(int count) {
-        var due = deliveries.lease(count, properties.lease());
-        if (due.isEmpty()) {
-            return due;
+        var rings = bell.rings();
+        var now = System.nanoTime();
+        if (rings == ringsHeard && now - askedAt < properties.poll().toNanos()) {
+            return List.of();
         }
+        var wait = limits.untilRoom();
+        if (wait.isPositive()) {
+            bell.ringIn(wait);
+            return List.of();
+        }
+        ringsHeard = rings;
+        askedAt = now;
+        int wanted = Math.clamp(limits.room(), 1, count);
+        var due = deliveries.lease(wanted, properties.lease());
+        return due.isEmpty() ? due : permitted(due, due.size() == wanted);
+    }
+
+    private List<Delivery> permitted(List<Delivery> due, boolean moreMayBeDue) {
         var waits = limits.permits(due.stream().map(Delivery::user).toList());
         var permitted = new ArrayList<Delivery>();
         var early = new ArrayList<Outcome>();
@@ -45,8 +65,8 @@ class SendingDesk implements Desk<Delivery, Outcome> {
             }
         }
         finish(early);
-        if (due.size() == count && permitted.size() < count) {
-            bell.ringIn(Duration.ZERO); // others may be due that are not held up
+        if (moreMayBeDue) {
+            bell.ringIn(limits.untilRoom());
         }
         return permitted;
     }
@@ -61,7 +81,11 @@ class SendingDesk implements Desk<Delivery, Outcome> {
         if (outcomes.isEmpty()) {
             return;
         }
-        deliveries.settle(outcomes);
+        var before = bell.rings();
+        var moreWaits = deliveries.settle(outcomes);
+        if (moreWaits || before != bell.rings()) {
+            bell.ringIn(Duration.ZERO); // what came for these people meanwhile was passed by
+        }
         outcomes.stream()
                 .filter(Later.class::isInstance)
                 .map(outcome -> ((Later) outcome).pause())

@@ -33,6 +33,14 @@ final class LocalLimits {
         return now < pausedUntil;
     }
 
+    synchronized double pause(double now) {
+        return Math.max(pausedUntil - now, 0);
+    }
+
+    synchronized Room room(long now) {
+        return new Room(botPace, Math.max(bot - now, 0), now);
+    }
+
     synchronized List<Duration> permits(List<UserId> asking, double now) {
         if (chats.size() > CHATS_MAX) {
             chats.values().removeIf(time -> time <= now);
@@ -43,7 +51,7 @@ final class LocalLimits {
         for (var chat : asking) {
             var time = Math.max(chats.getOrDefault(chat, 0.0), now);
             var wait = Math.max(time - now - chatPace.slackMillis(), 0);
-            var pause = Math.max(pausedUntil - now, 0);
+            var pause = pause(now);
             if (pause > 0 || bot - now > botPace.slackMillis()) {
                 var line = Math.max(bot - now - botPace.slackMillis(), 0) + queued * botPace.millis();
                 wait = Math.max(wait, pause + line);

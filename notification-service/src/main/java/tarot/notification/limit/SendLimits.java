@@ -13,6 +13,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import tarot.contracts.UserId;
+import tarot.notification.limit.SendLimitProperties.Pace;
 
 /**
  * Permits to send, shared by all replicas through Redis. While Redis is away each replica keeps to a strict limit of
@@ -35,14 +36,17 @@ public class SendLimits {
     private final StringRedisTemplate redis;
     private final LocalLimits local;
     private final Clock clock;
+    private final Pace bot;
     private final Object[] paces;
     private volatile long askRedisAgain;
+    private volatile Room room;
 
     SendLimits(StringRedisTemplate redis, SendLimitProperties properties, Clock clock) {
         this.redis = redis;
         this.local = new LocalLimits(properties.bot(), properties.chat());
         this.clock = clock;
-        var bot = properties.bot();
+        this.bot = properties.bot();
+        this.room = new Room(bot, 0, 0);
         var chat = properties.chat();
         this.paces = new Object[] {
             String.valueOf(bot.millis()), String.valueOf(bot.slackMillis()),
@@ -61,29 +65,53 @@ public class SendLimits {
         keys.add(PAUSE);
         keys.add(BOT);
         chats.forEach(chat -> keys.add(CHAT + chat));
-        Supplier<List<Duration>> locally = () -> local.permits(chats, clock.millis());
+        Supplier<List<Duration>> locally = () -> locally(chats);
         // a pause that this replica knows of holds whether Redis heard of it or not
-        return local.isPaused(clock.millis()) ? locally.get() : shared(() -> ask(keys), locally);
+        return local.isPaused(clock.millis()) ? locally.get() : shared(() -> inRedis(keys), locally);
     }
 
-    private List<Duration> ask(List<String> keys) {
-        var waits = new ArrayList<Duration>(keys.size());
-        for (var wait : redis.execute(PERMITS, keys, paces)) {
-            waits.add(Duration.ofMillis((Long) wait));
-        }
-        return waits;
+    /** How long until the bot may send anything at all, as far as this replica knows without asking. */
+    public Duration untilRoom() {
+        var now = clock.millis();
+        return Duration.ofMillis((long) Math.ceil(Math.max(local.pause(now), room.untilFree(now))));
+    }
+
+    /** How many permits the bot has now, as far as this replica knows without asking; other replicas may be faster. */
+    public int room() {
+        return room.permits(clock.millis());
     }
 
     /** Nobody is sent anything for so long: Telegram said so. */
     public void pause(Duration length) {
-        var until = clock.millis() + length.toMillis();
-        local.pauseUntil(until);
+        local.pauseUntil(clock.millis() + length.toMillis());
         shared(
                 () -> {
                     redis.opsForValue().set(PAUSE, "", length);
                     return true;
                 },
                 () -> false);
+    }
+
+    private List<Duration> inRedis(List<String> keys) {
+        var answer = redis.execute(PERMITS, keys, paces);
+        var waits = new ArrayList<Duration>(keys.size());
+        for (var wait : answer) {
+            waits.add(Duration.ofMillis((Long) wait));
+        }
+        var now = clock.millis();
+        room = new Room(bot, waits.removeLast().toMillis(), now);
+        var pause = waits.removeLast();
+        if (pause.isPositive()) {
+            local.pauseUntil(now + pause.toMillis());
+        }
+        return waits;
+    }
+
+    private List<Duration> locally(List<UserId> chats) {
+        var now = clock.millis();
+        var waits = local.permits(chats, now);
+        room = local.room(now);
+        return waits;
     }
 
     private <T> T shared(Supplier<T> inRedis, Supplier<T> otherwise) {

@@ -1,6 +1,5 @@
 package tarot.notification.recipient;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,21 +46,6 @@ public class Recipients {
         if (!people.isEmpty()) {
             store(people);
         }
-    }
-
-    /** These people did something in the chat: whoever had blocked the bot has let it in again. */
-    public void areBack(Collection<UserId> users) {
-        if (!users.isEmpty()) {
-            jdbc.sql("update recipient set unreachable = false where unreachable and user_id = any(?)")
-                    .param(new Rows<>(users).uuid(UserId::value))
-                    .update();
-        }
-    }
-
-    public void areGone(Collection<UserId> users) {
-        jdbc.sql("update recipient set unreachable = true where user_id = any(?)")
-                .param(new Rows<>(users).uuid(UserId::value))
-                .update();
     }
 
     /** Opens what the table holds of a person. */

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class DeliveriesTests {
     final Publisher publisher;
     final JdbcClient jdbc;
     final LeasedWork<Delivery, Outcome> sending;
+    final Deliveries deliveries;
     final Somebody ada;
     final Somebody bob;
 
@@ -42,11 +46,13 @@ class DeliveriesTests {
             Publisher publisher,
             JdbcClient jdbc,
             TransportSealing sealing,
-            LeasedWork<Delivery, Outcome> sending) {
+            LeasedWork<Delivery, Outcome> sending,
+            Deliveries deliveries) {
         this.telegram = telegram;
         this.publisher = publisher;
         this.jdbc = jdbc;
         this.sending = sending;
+        this.deliveries = deliveries;
         this.ada = Somebody.unmet(telegram, sealing);
         this.bob = Somebody.unmet(telegram, sealing);
     }
@@ -118,7 +124,7 @@ class DeliveriesTests {
         await().untilAsserted(() -> assertThat(bob.read()).hasSize(1));
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(500));
         await().untilAsserted(() -> assertThat(ada.read()).hasSize(1));
-        assertThat(attempts(ada)).containsExactly(1);
+        assertThat(attempts(ada)).containsExactly(0);
     }
 
     @Test
@@ -129,7 +135,8 @@ class DeliveriesTests {
         happen(greeted);
         awaitAnnounced(ada, new RecipientUnreachable(greeted.id(), ada.id()));
         var tried = telegram.calls("sendMessage").size();
-        happen(ada.drawn(Spread.ONE_CARD, Card.THE_SUN)); // news, not something that she did
+        happen(ada.completed(
+                ada.drawn(Spread.ONE_CARD, Card.THE_SUN), "News, not an answer.")); // she asked for it before
         await().untilAsserted(() -> assertThat(states(ada)).containsExactly("DROPPED", "DROPPED"));
         assertThat(telegram.calls("sendMessage")).hasSize(tried);
         ada.telegram().unblocksTheBot();
@@ -224,8 +231,8 @@ class DeliveriesTests {
             happen(ada.numbered(2), ada.numbered(3));
             await().untilAsserted(() -> assertThat(states(ada)).hasSize(2));
             jdbc.sql("""
-                    update delivery set lease_token = gen_random_uuid(), lease_until = now() + interval '2 seconds'
-                    where position = (select min(position) from delivery where user_id = ?)
+                    update recipient set lease_token = gen_random_uuid(), lease_until = now() + interval '2 seconds'
+                    where user_id = ?
                     """).param(ada.id().value()).update();
         } finally {
             sending.start();
@@ -350,6 +357,41 @@ class DeliveriesTests {
                     .extracting(DeliveriesTests::number)
                     .isSorted();
         }
+    }
+
+    @Test
+    void whatOnlyTelegramKnowsWhyItFailsAgainAndAgainFailsAtLast() {
+        happen(ada.registered("Ada"), bob.registered("Bob"));
+        meets(bob, 100, new TelegramFault.ServerError(500));
+        var greeted = bob.greeted();
+        happen(greeted);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            happen(ada.greeted()); // others are taken meanwhile
+            return states(bob).equals(List.of("FAILED"));
+        });
+        awaitAnnounced(bob, new MessageFailed(greeted.id(), bob.id(), "tarot.bot.greeted.v1"));
+    }
+
+    @Test
+    void replicasThatLeaseAtOnceNeverTakeTwoOfOnePerson() throws Exception {
+        happen(ada.registered("Ada"), bob.registered("Bob"));
+        sending.stop();
+        try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            happen(IntStream.range(2, 42)
+                    .<Message>mapToObj(n -> n % 2 == 0 ? ada.numbered(n) : bob.numbered(n))
+                    .toArray(Message[]::new));
+            await().until(() -> states(ada).size() == 20 && states(bob).size() == 20);
+            var leased = new ArrayList<Delivery>();
+            Callable<List<Delivery>> replica = () -> deliveries.lease(3, Duration.ofSeconds(1));
+            for (var result : replicas.invokeAll(Collections.nCopies(8, replica))) {
+                leased.addAll(result.get());
+            }
+            assertThat(leased).extracting(Delivery::user).containsExactlyInAnyOrder(ada.id(), bob.id());
+        } finally {
+            sending.start();
+        }
+        await().untilAsserted(() -> assertThat(ada.read()).hasSize(20));
+        assertThat(ada.read()).extracting(DeliveriesTests::number).isSorted();
     }
 
     /** The next so many calls for this person fail so. */

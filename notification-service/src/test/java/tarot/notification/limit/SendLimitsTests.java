@@ -54,6 +54,17 @@ class SendLimitsTests {
     }
 
     @Test
+    void whoHasNoRoomKnowsItWithoutAskingAgain() {
+        var limits = limits(10, 1);
+        assertThat(limits.room()).isEqualTo(2);
+        limits.permits(Stream.generate(SendLimitsTests::somebody).limit(5).toList());
+        assertThat(limits.room()).isZero();
+        assertThat(limits.untilRoom()).isPositive().isLessThanOrEqualTo(Duration.ofMillis(110));
+        limits.pause(Duration.ofSeconds(1));
+        assertThat(limits.untilRoom()).isGreaterThan(Duration.ofMillis(700));
+    }
+
+    @Test
     void replicasShareOneLimit() {
         var ada = somebody();
         assertThat(ask(limits(1_000, 1), ada, 3)).containsOnly(Duration.ZERO);

@@ -1,0 +1,43 @@
+package tarot.notification.delivery;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How much is still to be told, and since when. NaN while the database is away. */
+@Component
+class DeliveryMeters implements MeterBinder {
+
+    private final JdbcClient jdbc;
+
+    DeliveryMeters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        gauge(
+                registry,
+                "tarot.deliveries.waiting",
+                "what is to be told",
+                "select count(*) from delivery where state = 'WAITING'");
+        gauge(registry, "tarot.deliveries.age", "seconds for which the oldest that is to be told has waited", """
+                select coalesce(extract(epoch from now() - min(created_at)), 0) from delivery where state = 'WAITING'
+                """);
+    }
+
+    private void gauge(MeterRegistry registry, String name, String description, String sql) {
+        Gauge.builder(name, () -> ask(sql)).description(description).register(registry);
+    }
+
+    private double ask(String sql) {
+        try {
+            return jdbc.sql(sql).query(Double.class).single();
+        } catch (DataAccessException _) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.photo;
+
+import org.jspecify.annotations.NullMarked;
