@@ -13,7 +13,6 @@ import tarot.local.process.OwnedProcess;
 import tarot.local.process.ProcessRecord;
 import tarot.local.servers.ServerHome;
 import tarot.local.settings.Ports;
-import tarot.local.settings.Shapes;
 
 /** The command line behind {@code infra/tarot}. */
 final class Tarot {
@@ -73,12 +72,12 @@ final class Tarot {
             throw new IllegalStateException(
                     "it runs already, as process " + other.get().pid() + "; 'infra/tarot down' stops it");
         }
-        var misfits = Shapes.misfits(settings.environment());
-        if (!misfits.isEmpty()) {
-            misfits.forEach(misfit -> out.println("  " + misfit.sentence() + ": " + misfit.remedy()));
+        ServerHome.endAll(settings.home()); // what a killed run has left
+        var obstacles = new Doctor(settings.home(), settings.wiring(), false).obstacles();
+        if (!obstacles.isEmpty()) {
+            obstacles.forEach(this::show);
             return 1;
         }
-        ServerHome.endAll(settings.home()); // what a killed run has left
         if (options.fresh()) {
             ServerHome.wipe(settings.home().resolve("data"));
             out.println("Wiped " + settings.home().resolve("data"));
@@ -154,14 +153,18 @@ final class Tarot {
         for (var finding : new Doctor(settings.home(), settings.wiring(), running).findings()) {
             switch (finding) {
                 case Fine(var what) -> out.println("  ok       " + what);
-                case Problem(var what, var remedy) -> {
-                    out.println("  PROBLEM  " + what + "\n           → " + remedy);
+                case Problem problem -> {
+                    show(problem);
                     problems++;
                 }
             }
         }
         out.println(problems == 0 ? "All is well." : problems + (problems == 1 ? " problem." : " problems."));
         return problems == 0 ? 0 : 1;
+    }
+
+    private void show(Problem problem) {
+        out.println("  PROBLEM  " + problem.what() + "\n           → " + problem.remedy());
     }
 
     /** Makes the caches ahead of the first start, on servers that are started for it. */

@@ -45,7 +45,8 @@ public final class TarotSystem implements AutoCloseable {
     private TarotSystem(SystemSettings settings) {
         this.settings = settings;
         this.wiring = settings.wiring();
-        this.launchers = new Launchers(settings.repository(), settings.home().resolve("run"), settings.agent());
+        this.launchers =
+                new Launchers(settings.repository(), settings.repository().resolve(".tarot/jars"), settings.agent());
         defineServers();
         defineServices();
     }

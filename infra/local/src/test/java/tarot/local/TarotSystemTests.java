@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,26 @@ class TarotSystemTests {
     }
 
     @Test
-    void aRebuiltJarIsUnpackedAnewAndAnUnchangedOneIsNot() throws IOException {
-        var launchers = new Launchers(folder, folder.resolve("run"), null);
-        launchers.prepare(Ports.BOT);
-        var once = Files.list(folder.resolve("run")).count();
-        new Launchers(folder, folder.resolve("run"), null).prepare(Ports.BOT);
-        assertThat(Files.list(folder.resolve("run"))).hasSize((int) once);
+    void aRebuiltJarIsUnpackedAnewAndTheOneBeforeItIsKept() throws IOException {
+        var repository = new TinyRepository(folder);
+        unpackBot();
+        unpackBot();
+        assertThat(unpackedBots()).hasSize(1);
+        for (var build = 1; build <= 3; build++) {
+            repository.rebuild(Ports.BOT, "build-" + build);
+            unpackBot();
+        }
+        assertThat(unpackedBots()).hasSize(2);
+    }
+
+    private void unpackBot() {
+        new Launchers(folder, folder.resolve("jars"), null).prepare(Ports.BOT);
+    }
+
+    private List<Path> unpackedBots() throws IOException {
+        try (var folders = Files.list(folder.resolve("jars"))) {
+            return folders.filter(name -> name.getFileName().toString().startsWith(Ports.BOT))
+                    .toList();
+        }
     }
 }

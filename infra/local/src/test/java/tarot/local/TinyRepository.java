@@ -20,14 +20,19 @@ record TinyRepository(Path folder) {
     static TinyRepository in(Path folder) throws IOException {
         var repository = new TinyRepository(folder);
         for (var service : Ports.SERVICES) {
-            repository.pack(folder.resolve(service), service, "BOOT-INF/classes/", "Start-Class");
+            repository.rebuild(service, "first-build");
         }
-        repository.pack(
-                folder.resolve("infra/simulators"), Ports.SIMULATORS, "", Attributes.Name.MAIN_CLASS.toString());
+        pack(folder.resolve("infra/simulators"), Ports.SIMULATORS, "", Attributes.Name.MAIN_CLASS.toString(), "any");
         return repository;
     }
 
-    private void pack(Path module, String name, String classes, String mainClass) throws IOException {
+    /** Packs a service again, with something in it that is new. */
+    void rebuild(String service, String mark) throws IOException {
+        pack(folder.resolve(service), service, "BOOT-INF/classes/", "Start-Class", mark);
+    }
+
+    private static void pack(Path module, String name, String classes, String mainClass, String mark)
+            throws IOException {
         var target = Files.createDirectories(module.resolve("target"));
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -36,6 +41,7 @@ record TinyRepository(Path folder) {
             for (var compiled : compiled()) {
                 put(jar, classes + "tarot/local/" + compiled.getFileName(), Files.newInputStream(compiled));
             }
+            put(jar, classes + mark, stream(mark));
             if (!classes.isEmpty()) {
                 put(jar, "BOOT-INF/lib/empty.jar", emptyJar());
                 put(jar, "BOOT-INF/classpath.idx", stream("- \"BOOT-INF/lib/empty.jar\"\n"));

@@ -37,18 +37,36 @@ public record Doctor(Path home, Wiring wiring, boolean running) {
         findings.add(java(Runtime.version().feature()));
         findings.add(maven(Commands.output("mvn", "-version")));
         findings.add(disk());
-        Shapes.misfits(wiring.configured())
-                .forEach(misfit -> findings.add(new Problem(misfit.sentence(), misfit.remedy())));
+        findings.addAll(settings());
         if (running) {
             findings.add(new Fine("the system is running; its ports are its own"));
         } else {
-            wiring.ports().byName().entrySet().stream()
-                    .filter(port -> isNeeded(port.getKey()))
-                    .sorted(Map.Entry.comparingByValue())
-                    .forEach(port -> findings.add(port(port.getKey(), port.getValue())));
+            findings.addAll(ports());
         }
         findings.addAll(externals());
         return findings;
+    }
+
+    /** What would keep a start from succeeding for certain: settings of the wrong form, and ports that others hold. */
+    public List<Problem> obstacles() {
+        return Stream.concat(settings().stream(), ports().stream())
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .toList();
+    }
+
+    private List<Finding> settings() {
+        return Shapes.misfits(wiring.configured()).stream()
+                .<Finding>map(misfit -> new Problem(misfit.sentence(), misfit.remedy()))
+                .toList();
+    }
+
+    private List<Finding> ports() {
+        return wiring.ports().byName().entrySet().stream()
+                .filter(port -> isNeeded(port.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .map(port -> port(port.getKey(), port.getValue()))
+                .toList();
     }
 
     static Finding java(int version) {

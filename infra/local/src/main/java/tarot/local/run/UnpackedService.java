@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -18,6 +19,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.CRC32C;
+import tarot.local.servers.ServerHome;
 
 /**
  * An executable Boot jar laid out so that it starts in half the time: its own classes in one jar, its libraries beside
@@ -30,6 +32,7 @@ import java.util.zip.CRC32C;
 record UnpackedService(Path jar, String mainClass, Path cache) {
 
     private static final String CLASSES = "BOOT-INF/classes/";
+    private static final int KEPT = 2;
     private static final String LIBRARIES = "BOOT-INF/lib/";
 
     /** @param folder holds the folders of all services, and {@code lib} */
@@ -49,10 +52,22 @@ record UnpackedService(Path jar, String mainClass, Path cache) {
                 Files.createDirectories(home);
                 var libraries = unpackLibraries(boot, Files.createDirectories(folder.resolve("lib")));
                 writeClasses(boot, jar, libraries);
+                forgetOlder(folder, bootJar.getFileName().toString().replace(".jar", "") + "-");
             }
             return new UnpackedService(jar, main, home.resolve("classes.aot"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack " + bootJar, e);
+        }
+    }
+
+    /** One build before this may still be running; those before that are of no use any more. */
+    private static void forgetOlder(Path folder, String prefix) throws IOException {
+        try (var folders = Files.list(folder)) {
+            folders.filter(other -> other.getFileName().toString().startsWith(prefix))
+                    .sorted(Comparator.comparing((Path other) -> other.toFile().lastModified())
+                            .reversed())
+                    .skip(KEPT)
+                    .forEach(ServerHome::wipe);
         }
     }
 

@@ -72,8 +72,20 @@ class DoctorTests {
                 .isEqualTo(new Fine("Apache Maven 3.8.7"));
     }
 
+    @Test
+    void aStartIsHeldUpByPortsAndFormsOnly() {
+        var configured = Map.of("REDIS_URL", "redis://127.0.0.1:" + FreePorts.next(), "TELEGRAM_TOKEN", "nonsense");
+        assertThat(doctor(configured).obstacles())
+                .extracting(Problem::what)
+                .containsExactly("TELEGRAM_TOKEN is not a bot token as @BotFather gives it (found 8 characters)");
+    }
+
     private List<Finding> examined(Map<String, String> configured) {
+        return doctor(configured).findings();
+    }
+
+    private Doctor doctor(Map<String, String> configured) {
         var wiring = new Wiring(configured, Ports.free(), Secrets.keptIn(home.resolve("secrets.properties")));
-        return new Doctor(home, wiring, false).findings();
+        return new Doctor(home, wiring, false);
     }
 }
