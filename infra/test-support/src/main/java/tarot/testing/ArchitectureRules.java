@@ -12,9 +12,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasParameterTypes;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
@@ -116,6 +118,12 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule everyPackageIsNullMarked =
             classes().should(ArchitectureConditions.liveInANullMarkedPackage()).allowEmptyShould(true);
+
+    /** Runs in the service's folder: a README that is stale about messages fails the build. */
+    @ArchTest
+    public static void theReadmeNamesTheMessagesOfTheCode(JavaClasses service) {
+        ReadmeMessages.check(service, Path.of("README.md"));
+    }
 
     private ArchitectureRules() {}
 
