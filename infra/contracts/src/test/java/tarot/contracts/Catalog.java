@@ -29,7 +29,7 @@ final class Catalog {
                 `data` is flat. A reader ignores fields that it does not know; a breaking change is a new `type`. Records that could not be taken stand in the
                 topic's dead letters, `<topic>.dlt`, with headers that say why. What only the services may read is in the field `sealed`.
 
-                A schema for each type lies in [`schemas/`](schemas). This page is made from the code: `mvn test -pl infra/contracts -Dgenerate`.
+                A schema for each type lies in [`schemas/`](schemas), the topics as AsyncAPI in [`asyncapi.json`](asyncapi.json). This page is made from the code: `mvn test -pl infra/contracts -Dgenerate`.
                 """);
         for (var topic : Topic.values()) {
             page.append("\n## `").append(topic.wireName()).append("`\n\n");

@@ -37,6 +37,11 @@ class ContractTests {
     }
 
     @Test
+    void theTopicsAreAnAsyncApiDocument() {
+        new Generated(Path.of("asyncapi.json"), AsyncApi.document().toPrettyString() + "\n").check();
+    }
+
+    @Test
     void noSchemaIsLeftOverFromATypeThatIsGone() throws IOException {
         try (var files = Files.list(Path.of("schemas"))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
