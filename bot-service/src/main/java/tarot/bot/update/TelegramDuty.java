@@ -42,7 +42,9 @@ class TelegramDuty implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name("telegram").start(this::run);
+            var starting = Thread.ofVirtual().name("telegram").unstarted(this::run);
+            thread = starting; // before it looks whether it is running
+            starting.start();
         }
     }
 

@@ -59,7 +59,7 @@ final class UpdateReader {
                     text == null ? new Input.NotText() : new Input.Text(text),
                     null);
         }
-        return new Irrelevant(id, "no kind that is known", null);
+        return new Irrelevant(id, "of a kind that is not used", null);
     }
 
     private static Incoming pressed(long id, RawUpdate.CallbackQuery callback) {

@@ -64,7 +64,7 @@ final class Chatter {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body));
         if (!secret.isEmpty()) {
-            request.header(WebhookController.SECRET, secret);
+            request.header(WebhookServlet.SECRET, secret);
         }
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());

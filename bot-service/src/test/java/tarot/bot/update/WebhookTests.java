@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -215,6 +218,17 @@ class WebhookTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void webhooksAreMeasuredByTheirPath() throws Exception {
+        ada.says("/start");
+        var metrics = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/prometheus"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(metrics.body()).contains("uri=\"/telegram/webhook\"");
     }
 
     @Test
