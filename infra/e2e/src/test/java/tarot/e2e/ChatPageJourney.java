@@ -1,0 +1,140 @@
+package tarot.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import tarot.e2e.stage.Journey;
+import tarot.e2e.stage.Stage;
+
+/** The chat page in a real browser, used as a newcomer uses it. */
+@Journey
+class ChatPageJourney {
+
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final List<String> HEADLESS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-dev-shm-usage");
+    private static final double PATIENCE_MS = 20_000;
+
+    @Test
+    void aNewcomerAsksAndBuysInTheChatPage(Stage stage) {
+        var browser = browser();
+        Assumptions.assumeTrue(
+                browser.isPresent(),
+                "no browser is installed (Debian: apt-get install chromium): the chat page is not tried");
+        var quiet = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        try (var playwright = Playwright.create(quiet);
+                var chromium = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(browser.get())
+                                .setArgs(HEADLESS))) {
+            play(stage, chromium);
+        }
+    }
+
+    private static void play(Stage stage, Browser chromium) {
+        var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1100, 900));
+        var page = context.newPage();
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(stage.simulators().url());
+        var chat = page.getByTestId("chat-1001");
+        visible(chat);
+        picture(page, "1-empty");
+        send(page, "/start");
+        hears(chat, "A gift to begin with");
+        send(page, "/reading");
+        hears(chat, "Which spread");
+        picture(page, "2-spreads");
+        button(chat, "Three cards").click();
+        hears(chat, "What would you like to ask?");
+        send(page, "Will the garden bloom again?");
+        visible(chat.getByTestId("photo"));
+        hears(chat, "2 credits for this reading");
+        var photo = chat.getByTestId("photo");
+        page.waitForFunction("() => document.querySelector('[data-testid=photo]').naturalWidth > 0");
+        picture(page, "3-reading");
+        photo.scrollIntoViewIfNeeded();
+        picture(page, "4-photo");
+        buys(page, chat);
+        phoneSized(page);
+        Assertions.assertThat(complaints).as("complaints of the browser").isEmpty();
+    }
+
+    private static void buys(Page page, Locator chat) {
+        send(page, "/buy");
+        hears(chat, "How many credits");
+        button(chat, "25 credits").click();
+        hears(chat, "The button opens the payment page");
+        var checkout = page.waitForPopup(() -> button(chat, "Pay").click());
+        visible(checkout.getByTestId("amount"));
+        picture(checkout, "5-pay-page");
+        checkout.getByTestId("pay").click();
+        hears(chat, "25 credits have arrived");
+        picture(page, "6-bought");
+    }
+
+    private static void phoneSized(Page page) {
+        page.setViewportSize(390, 844);
+        picture(page, "7-phone");
+    }
+
+    private static void send(Page page, String text) {
+        page.getByTestId("input-1001").fill(text);
+        page.getByTestId("send-1001").click();
+    }
+
+    private static void hears(Locator chat, String text) {
+        visible(chat.getByTestId("message")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .last());
+    }
+
+    private static Locator button(Locator chat, String label) {
+        return chat.getByTestId("button")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .last();
+    }
+
+    private static void visible(Locator what) {
+        assertThat(what).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+
+    private static Optional<Path> browser() {
+        var path =
+                Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1));
+        return path.map(Path::of)
+                .flatMap(folder -> BROWSERS.stream().map(folder::resolve))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package tarot.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tarot.e2e.stage.Journey;
+import tarot.e2e.stage.Stage;
+
+/** What people write, are told and are called stays between them and the services. */
+@Journey
+class SecrecyJourney {
+
+    @Test
+    void whatPeopleSaidIsInNoLogNoTopicAndNoTable(Stage stage) throws IOException {
+        var visitor = stage.visitor().arrives();
+        visitor.says("/reading Should Quetzalcoatl come to dinner?");
+        var told = visitor.hears("1 credit for this reading").text();
+        visitor.says("/buy");
+        visitor.hears("How many credits would you like?");
+        visitor.presses("10 credits");
+        visitor.hears("The button opens the payment page");
+        visitor.says("Quetzalcoatl!"); // not a question, and not taken
+        visitor.hears("choose a spread first");
+
+        var secrets = List.of(
+                "Quetzalcoatl",
+                visitor.name(),
+                Long.toString(visitor.chat()),
+                visitor.link("Pay"),
+                told.lines().filter(line -> line.length() > 40).findFirst().orElseThrow(),
+                stage.system().setting("TELEGRAM_TOKEN"));
+        for (var secret : secrets) {
+            assertThat(stage.topics().letters())
+                    .as("records with '%s'", secret)
+                    .noneMatch(letter -> new String(letter.value(), UTF_8).contains(secret));
+            assertThat(stage.books().rowsWith(secret))
+                    .as("rows with '%s'", secret)
+                    .isEmpty();
+        }
+        try (Stream<Path> logs = Files.list(stage.system().settings().home().resolve("logs"))) {
+            for (var log : logs.toList()) {
+                var text = Files.readString(log, ISO_8859_1);
+                assertThat(secrets.stream().filter(text::contains))
+                        .as("in %s", log.getFileName())
+                        .isEmpty();
+            }
+        }
+    }
+}
