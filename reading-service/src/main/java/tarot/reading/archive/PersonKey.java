@@ -2,31 +2,42 @@ package tarot.reading.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import tarot.errors.ErrorKind;
 import tarot.errors.ServiceException;
 
-/** The key of one person's texts. */
+/**
+ * The key of one person's texts: AES-256-GCM, a random nonce before each ciphertext. Java's own, as Tink's keeps its
+ * ciphers by thread, and the threads here live for one reading each.
+ */
 public final class PersonKey {
 
     static final int BYTES = 32;
 
-    private final Aead aead;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom NONCES = new SecureRandom();
+
+    private final SecretKeySpec key;
 
     PersonKey(byte[] key) {
-        try {
-            this.aead = new AesGcmJce(key);
-        } catch (GeneralSecurityException e) {
-            throw new ServiceException(ErrorKind.UNEXPECTED, "a person's key is unusable", e);
-        }
+        this.key = new SecretKeySpec(key, "AES");
     }
 
     /** Seals for one place, such as {@code question 0198…}: anywhere else it cannot be opened. */
     public KeptText seal(byte[] plain, String place) {
+        var nonce = new byte[NONCE_BYTES];
+        NONCES.nextBytes(nonce);
         try {
-            return new KeptText(aead.encrypt(plain, place.getBytes(UTF_8)));
+            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, place);
+            var sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plain.length));
+            cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+            return new KeptText(sealed);
         } catch (GeneralSecurityException e) {
             throw new ServiceException(ErrorKind.UNEXPECTED, "a text cannot be sealed", e);
         }
@@ -34,10 +45,22 @@ public final class PersonKey {
 
     /** Throws {@link ServiceException} of kind VALIDATION where it was sealed for another place or person. */
     public byte[] open(KeptText text, String place) {
+        var sealed = text.ciphertext();
+        if (sealed.length < NONCE_BYTES) {
+            throw new ServiceException(ErrorKind.VALIDATION, "a text is too short to be one");
+        }
         try {
-            return aead.decrypt(text.ciphertext(), place.getBytes(UTF_8));
+            var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), place);
+            return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new ServiceException(ErrorKind.VALIDATION, "a text cannot be opened", e);
         }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(place.getBytes(UTF_8));
+        return cipher;
     }
 }

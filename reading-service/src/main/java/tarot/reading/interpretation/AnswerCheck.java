@@ -26,7 +26,6 @@ final class AnswerCheck {
     private static final Pattern FENCE = Pattern.compile("^```(?:json)?\\s*|\\s*```$");
     private static final Pattern MARKUP =
             Pattern.compile("\\*\\*|__|`|^#+\\s*|[\\p{Cntrl}&&[^\\s]]", Pattern.MULTILINE);
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
 
     private final JsonMapper json;
@@ -75,7 +74,7 @@ final class AnswerCheck {
         if (whole.length() > TOTAL_MAX) {
             return new Unfit("it was too long as a whole");
         }
-        if (TAG.matcher(whole).find() || !spoken.looksLike(whole)) {
+        if ((whole.indexOf('<') >= 0 && TAG.matcher(whole).find()) || !spoken.looksLike(whole)) {
             return new Unfit("it was not plain text in the required language");
         }
         return new Fit(new Interpretation(spoken.tag(), opening, cards, closing));
@@ -86,10 +85,14 @@ final class AnswerCheck {
             return null;
         }
         try {
-            return json.readValue(FENCE.matcher(text.strip()).replaceAll(""), Answer.class);
+            return json.readValue(unfenced(text.strip()), Answer.class);
         } catch (JacksonException _) {
             return null; // its message would repeat what the person was told
         }
+    }
+
+    private static String unfenced(String text) {
+        return text.startsWith("{") ? text : FENCE.matcher(text).replaceAll("");
     }
 
     /** Null unless they are exactly the drawn ones. */
@@ -112,10 +115,6 @@ final class AnswerCheck {
     }
 
     private static String plain(@Nullable String text) {
-        return text == null
-                ? ""
-                : SPACE.matcher(MARKUP.matcher(text).replaceAll(""))
-                        .replaceAll(" ")
-                        .strip();
+        return text == null ? "" : PlainText.of(text);
     }
 }

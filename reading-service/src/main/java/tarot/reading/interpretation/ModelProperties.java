@@ -26,7 +26,8 @@ record ModelProperties(
         @DefaultValue("30s") @NotNull Duration timeout,
         @DefaultValue("30s") @NotNull Duration breakerPause) {
 
-    ModelProperties {
+    /** Throws {@link InvalidSetting}. */
+    void check() {
         if (!baseUrl.matches("https?://[^\\s/]+(/\\S*)?")) {
             throw new InvalidSetting("OPENAI_BASE_URL", "is no http or https address", "https://api.openai.com/v1");
         }

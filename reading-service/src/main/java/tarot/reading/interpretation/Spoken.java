@@ -1,13 +1,17 @@
 package tarot.reading.interpretation;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The language of an answer, and whether a text looks like it: by its script, which no dictionary is needed for. */
-record Spoken(Locale locale) {
+/**
+ * The language of an answer, and whether a text looks like it: by its script, which no dictionary is needed for.
+ *
+ * @param forModel as the model is told, such as {@code Portuguese (Brazil), language tag pt-BR}
+ */
+record Spoken(Locale locale, String tag, String forModel) {
 
     private static final Set<Character.UnicodeScript> LATIN = EnumSet.of(Character.UnicodeScript.LATIN);
     private static final Set<Character.UnicodeScript> CYRILLIC = EnumSet.of(Character.UnicodeScript.CYRILLIC);
@@ -45,28 +49,38 @@ record Spoken(Locale locale) {
             Map.entry("sr", EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.LATIN)),
             Map.entry("uz", EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.LATIN)));
 
+    private static final int REMEMBERED_MAX = 200;
+    private static final Map<String, Spoken> REMEMBERED = new ConcurrentHashMap<>();
+
     /** English where the tag says nothing. Whatever it holds, only letters, digits and hyphens come out of it. */
     static Spoken of(String tag) {
-        var locale = Locale.forLanguageTag(tag);
-        return new Spoken(locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale);
-    }
-
-    String tag() {
-        return locale.toLanguageTag();
-    }
-
-    /** As the model is told, such as {@code Portuguese (Brazil), language tag pt-BR}. */
-    String forModel() {
-        return locale.getDisplayName(Locale.ENGLISH) + ", language tag " + tag();
+        var known = REMEMBERED.get(tag);
+        if (known != null) {
+            return known;
+        }
+        var asked = Locale.forLanguageTag(tag);
+        var locale = asked.getLanguage().isEmpty() ? Locale.ENGLISH : asked;
+        var name = locale.getDisplayName(Locale.ENGLISH) + ", language tag " + locale.toLanguageTag();
+        var spoken = new Spoken(locale, locale.toLanguageTag(), name);
+        if (REMEMBERED.size() < REMEMBERED_MAX) { // there are fewer languages, but anybody may send any tag
+            REMEMBERED.put(tag, spoken);
+        }
+        return spoken;
     }
 
     /** True where most letters are of the language's script. */
     boolean looksLike(String text) {
         var scripts = SCRIPTS.getOrDefault(locale.getLanguage(), LATIN);
-        var letters = text.codePoints().filter(Character::isLetter).toArray();
-        long fitting = Arrays.stream(letters)
-                .filter(letter -> scripts.contains(Character.UnicodeScript.of(letter)))
-                .count();
-        return letters.length > 0 && fitting * 10 >= letters.length * 6L;
+        int letters = 0;
+        int fitting = 0;
+        int point;
+        for (int n = 0; n < text.length(); n += Character.charCount(point)) {
+            point = text.codePointAt(n);
+            if (Character.isLetter(point)) {
+                letters++;
+                fitting += scripts.contains(Character.UnicodeScript.of(point)) ? 1 : 0;
+            }
+        }
+        return letters > 0 && fitting * 10 >= letters * 6;
     }
 }
