@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class ChatPageJourney {
     }
 
     private static void play(Stage stage, Browser chromium) {
-        var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1100, 900));
+        var context = chromium.newContext(
+                new Browser.NewContextOptions().setViewportSize(1100, 900).setReducedMotion(ReducedMotion.REDUCE));
         var page = context.newPage();
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
@@ -95,13 +97,17 @@ class ChatPageJourney {
         visible(checkout.getByTestId("amount"));
         picture(checkout, "5-pay-page");
         checkout.getByTestId("pay").click();
+        checkout.waitForLoadState();
+        picture(checkout, "6-paid");
+        checkout.close();
+        page.bringToFront();
         hears(chat, "25 credits have arrived");
-        picture(page, "6-bought");
+        picture(page, "7-bought");
     }
 
     private static void phoneSized(Page page) {
         page.setViewportSize(390, 844);
-        picture(page, "7-phone");
+        picture(page, "8-phone");
     }
 
     private static void send(Page page, String text) {

@@ -66,6 +66,7 @@ class ReadingJourney {
         visitor.sees();
         visitor.hears("1 credit for this reading");
         visitor.registered();
+        stage.comesToRest();
         assertThat(stage.books().available(visitor.user())).isEqualTo(4);
         assertThat(visitor.timesHeard("A gift to begin with")).isEqualTo(1);
     }

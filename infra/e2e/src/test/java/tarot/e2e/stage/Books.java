@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
@@ -28,6 +30,7 @@ public final class Books implements AutoCloseable {
     private final SingleConnectionDataSource connection;
     private final JdbcClient sql;
     private final String audit;
+    private final List<UUID> excused = new ArrayList<>();
 
     Books(TarotSystem system, Path repository) {
         connection = new SingleConnectionDataSource(
@@ -110,20 +113,29 @@ public final class Books implements AutoCloseable {
         return Stream.of(findings, untold(), unpaid()).flatMap(List::stream).toList();
     }
 
-    /** Readings that were paid for, or finished at no charge, and never told; nobody can tell who has blocked the bot. */
+    /** From now on what this person was told may have been dropped: they have blocked the bot. */
+    void excuse(UserId user) {
+        excused.add(user.value());
+    }
+
+    /** Readings that were paid for, or finished at no charge, and never told. */
     private List<String> untold() {
         var owed = sql.sql("""
                 select reading_id from reading.reading where state = 'COMPLETED'
                 union select cause from credit.entry where kind in ('CAPTURE', 'LATE_CAPTURE')
                 """).query(ID).list();
-        var told = owed.stream()
-                .map(reading -> MessageTypes.idOf(ReadingCompleted.class, reading))
+        var messages = owed.stream()
+                .map(reading -> MessageTypes.idOf(ReadingCompleted.class, Objects.requireNonNull(reading)))
                 .toArray(UUID[]::new);
         return sql.sql("""
                 select 'finished reading was not delivered: ' || owed.told || coalesce(' is ' || delivery.state, '')
                 from unnest(?) as owed (told) left join notification.delivery on delivery.told = owed.told
-                where delivery.state is distinct from 'TOLD' and delivery.state is distinct from 'DROPPED'
-                """).param(told).query(TEXT).list();
+                where delivery.state is distinct from 'TOLD'
+                  and not (coalesce(delivery.state, '') = 'DROPPED' and delivery.user_id = any(?))
+                """)
+                .params(messages, excused.toArray(UUID[]::new))
+                .query(TEXT)
+                .list();
     }
 
     /** What was charged for and what was read must be the same readings. */

@@ -117,7 +117,9 @@ public final class Visitor {
         return heard().stream().filter(told -> told.text().contains(part)).count();
     }
 
+    /** Or lets it write again. */
     public void blocksTheBot(boolean blocked) {
+        books.excuse(user());
         simulators.post(path("blocked"), Map.of("blocked", blocked));
     }
 
