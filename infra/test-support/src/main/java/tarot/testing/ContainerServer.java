@@ -45,6 +45,9 @@ record ContainerServer(GenericContainer<?> container, String address, Callable<B
     }
 
     void awaitAnswer() {
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(answers);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(answers);
     }
 }

@@ -1,6 +1,7 @@
 package tarot.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -27,8 +28,22 @@ final class Containers {
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         container.setPortBindings(List.of(port + ":9092"));
-        return ContainerServer.started(
-                container, container.getHost() + ":" + port, () -> kafkaAnswers(container.getBootstrapServers()));
+        var address = container.getHost() + ":" + port;
+        var server = ContainerServer.started(container, address, () -> kafkaAnswers(address));
+        onTheNextStart(container, "exec /opt/kafka/bin/kafka-server-start.sh /opt/kafka/config/server.properties");
+        return server;
+    }
+
+    /** What the container does when it is started again: its storage has been laid out by then, and need not be. */
+    private static void onTheNextStart(KafkaContainer container, String command) {
+        try {
+            container.execInContainer(
+                    "sh", "-c", "printf '#!/bin/bash\n" + command + "\n' > /tmp/testcontainers_start.sh");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare Kafka's container for another start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static TestServer postgres(String ownerPassword) {

@@ -2,6 +2,7 @@ package tarot.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,10 @@ class OrderlyServiceTests {
         } finally {
             TestServers.postgres().start();
         }
-        assertThat(jdbc.sql("select count(*) from taken_away")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        await().ignoreExceptions()
+                .until(() -> jdbc.sql("select count(*) = 0 from taken_away")
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test
