@@ -97,7 +97,7 @@ class ChatPageJourney {
         visible(checkout.getByTestId("amount"));
         picture(checkout, "5-pay-page");
         checkout.getByTestId("pay").click();
-        checkout.waitForLoadState();
+        visible(checkout.getByText("go back to the chat"));
         picture(checkout, "6-paid");
         checkout.close();
         page.bringToFront();

@@ -33,7 +33,15 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
             Ports.BOT, joined(TELEGRAM, List.of("IDENTITY_SECRET")),
             Ports.READING, List.of("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL"),
             Ports.CREDIT, List.of(),
-            Ports.PAYMENT, joined(TELEGRAM, List.of("STRIPE_API_KEY", "STRIPE_API_URL", "STRIPE_WEBHOOK_SECRET")),
+            Ports.PAYMENT,
+                    joined(
+                            TELEGRAM,
+                            List.of(
+                                    "STRIPE_API_KEY",
+                                    "STRIPE_API_URL",
+                                    "STRIPE_WEBHOOK_SECRET",
+                                    "STRIPE_SUCCESS_URL",
+                                    "STRIPE_CANCEL_URL")),
             Ports.NOTIFICATION, TELEGRAM,
             Ports.SIMULATORS,
                     joined(TELEGRAM, List.of("SIMULATORS_PORT", "STRIPE_WEBHOOK_URL", "STRIPE_WEBHOOK_SECRET")));
@@ -124,6 +132,9 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
         if (simulatesStripe()) {
             settings.put("STRIPE_API_KEY", "sk_test_simulated");
             settings.put("STRIPE_API_URL", ports.url(Ports.SIMULATORS));
+            // whoever paid in a simulated shop must not be sent to the real Telegram
+            settings.put("STRIPE_SUCCESS_URL", ports.url(Ports.SIMULATORS) + "/paid");
+            settings.put("STRIPE_CANCEL_URL", ports.url(Ports.SIMULATORS));
         }
         settings.putAll(configured);
         return settings;
