@@ -21,7 +21,7 @@ import tarot.local.process.OwnedProcess;
  */
 public final class ServiceProcess {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(180);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(25);
     private static final int TAIL = 15;
 
@@ -65,7 +65,7 @@ public final class ServiceProcess {
     /**
      * Returns when the service says that it is ready.
      *
-     * @throws IllegalStateException with the end of its log, when it has ended, or takes longer than two minutes
+     * @throws IllegalStateException with the end of its log, when it has ended, or takes longer than three minutes
      */
     public void awaitHealthy() {
         var deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
