@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.load.delivery;
+
+import org.jspecify.annotations.NullMarked;

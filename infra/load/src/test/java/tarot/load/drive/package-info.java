@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.load.drive;
+
+import org.jspecify.annotations.NullMarked;

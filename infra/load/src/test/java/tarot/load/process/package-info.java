@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.load.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.load.report;
+
+import org.jspecify.annotations.NullMarked;
