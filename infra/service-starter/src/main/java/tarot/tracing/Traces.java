@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.Message;
+import tarot.contracts.UserId;
 
 /**
  * Carries the W3C {@code traceparent} where no library does: through a batch, the outbox and leased work. With the
@@ -63,6 +64,13 @@ public final class Traces {
                 poll.put(key, new String(header.value(), US_ASCII));
             }
         }
+    }
+
+    /** Says which trace each person's messages belong to that this thread is about to say, as if a poll had brought it. */
+    public static void resume(Map<UserId, String> traceparents) {
+        var poll = POLL.get();
+        poll.clear();
+        traceparents.forEach((user, traceparent) -> poll.put(user.toString(), traceparent));
     }
 
     /** Does something as a span of that trace. */

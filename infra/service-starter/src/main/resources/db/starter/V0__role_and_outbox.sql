@@ -7,6 +7,8 @@ exception when duplicate_object then
 end $$;
 do $$
 begin
+    -- services that start for the first time together would change the database's row at once
+    perform pg_advisory_xact_lock(hashtext('tarot grant connect'));
     execute format('grant connect on database %I to ${role}', current_database());
 end $$;
 grant usage on schema ${flyway:defaultSchema} to ${role};

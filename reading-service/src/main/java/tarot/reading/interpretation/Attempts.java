@@ -17,6 +17,7 @@ import tarot.reading.process.Happening.GivenUp;
 import tarot.reading.process.Happening.Interpreted;
 import tarot.reading.process.WaitingReading;
 import tarot.sealing.TransportSealing;
+import tarot.tracing.Traces;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One attempt at one reading: unseals the question, has it answered, seals the answer for its two readers. */
@@ -39,11 +40,11 @@ class Attempts {
         var reading = task.waiting();
         var question = question(task);
         if (task.key() == null || question == null) {
-            return new Result.Over(new GivenUp(reading.reading(), reading.user()));
+            return new Result.Over(new GivenUp(reading.reading(), reading.user()), Traces.current());
         }
         var commission = new Commission(reading.reading(), reading.spread(), reading.cards(), question);
         return switch (oracle.interpret(commission, reading.attempt())) {
-            case Written written -> new Result.Over(sealed(written, reading, task.key()));
+            case Written written -> new Result.Over(sealed(written, reading, task.key()), Traces.current());
             case Later _ -> new Result.TryAgain(reading);
         };
     }

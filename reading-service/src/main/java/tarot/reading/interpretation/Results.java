@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tarot.contracts.UserId;
 import tarot.contracts.reading.ReadingId;
 import tarot.reading.archive.Archive;
 import tarot.reading.archive.KeptText;
@@ -17,6 +18,7 @@ import tarot.reading.process.Happening.Interpreted;
 import tarot.reading.process.Readings;
 import tarot.reading.process.WaitingReading;
 import tarot.reading.process.WaitingReadings;
+import tarot.tracing.Traces;
 
 /** Hands in what came of many attempts, in one transaction. */
 @Component
@@ -51,12 +53,19 @@ class Results {
     void store(List<Result> results) {
         var over = new ArrayList<Attempt>();
         var again = new ArrayList<WaitingReading>();
+        var traceparents = new HashMap<UserId, String>();
         for (var result : results) {
             switch (result) {
-                case Result.Over(var attempt) -> over.add(attempt);
+                case Result.Over(var attempt, var traceparent) -> {
+                    over.add(attempt);
+                    if (traceparent != null) {
+                        traceparents.put(attempt.user(), traceparent);
+                    }
+                }
                 case Result.TryAgain(var reading) -> again.add(reading);
             }
         }
+        Traces.resume(traceparents);
         var moved = transaction.execute(_ -> {
             if (!again.isEmpty()) {
                 waiting.putBack(again, properties.retryPause());

@@ -27,6 +27,7 @@ import tarot.reading.ReadingTest;
 import tarot.sealing.TransportSealing;
 import tarot.simulators.Simulators;
 import tarot.simulators.model.ModelFault;
+import tarot.tracing.Traces;
 
 /** From Kafka to the outbox, with a model that does as it is told. */
 @ReadingTest
@@ -71,6 +72,23 @@ class InterpretationTests {
         assertThat(ada.announced(CaptureCredits.class))
                 .containsExactly(new CaptureCredits(request.reading(), ada.id()));
         assertThat(ada.state(request)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void oneReadingIsOneTraceFromTheRequestToTheCapture() {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+        var request = ada.asks();
+        Traces.run("00-" + trace + "-b7ad6b7169203331-01", "webhook", () -> publisher.publish(List.of(request)));
+        await().until(() -> ada.announced(ReadingRequested.class).size() == 1);
+        Traces.run(
+                "00-" + trace + "-c7ad6b7169203331-01", "reserve", () -> publisher.publish(List.of(ada.pays(request))));
+        completed();
+        assertThat(jdbc.sql("select traceparent from outbox where key = ?")
+                        .param(ada.id().toString())
+                        .query(String.class)
+                        .list())
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(traceparent -> assertThat(traceparent).contains(trace));
     }
 
     @Test
