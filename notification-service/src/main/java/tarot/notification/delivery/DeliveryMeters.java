@@ -19,18 +19,16 @@ class DeliveryMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(
-                registry,
-                "tarot.deliveries.waiting",
-                "what is to be told",
-                "select count(*) from delivery where state = 'WAITING'");
-        gauge(registry, "tarot.deliveries.age", "seconds for which the oldest that is to be told has waited", """
-                select coalesce(extract(epoch from now() - min(created_at)), 0) from delivery where state = 'WAITING'
-                """);
-    }
-
-    private void gauge(MeterRegistry registry, String name, String description, String sql) {
-        Gauge.builder(name, () -> ask(sql)).description(description).register(registry);
+        Gauge.builder("tarot.deliveries.waiting", () -> ask("select count(*) from delivery where state = 'WAITING'"))
+                .description("what is to be told")
+                .register(registry);
+        Gauge.builder("tarot.deliveries.age", () -> ask("""
+                        select coalesce(extract(epoch from now() - min(created_at)), 0) from delivery
+                        where state = 'WAITING'
+                        """))
+                .description("how long the oldest that is to be told has waited")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     private double ask(String sql) {

@@ -14,6 +14,8 @@ import tarot.work.LeasedWork.Desk;
 @Component
 class SendingDesk implements Desk<Delivery, Outcome> {
 
+    private static final int WORTHWHILE = 4;
+
     private final Deliveries deliveries;
     private final SendLimits limits;
     private final Postman postman;
@@ -36,6 +38,11 @@ class SendingDesk implements Desk<Delivery, Outcome> {
      */
     @Override
     public List<Delivery> lease(int count) {
+        if (count < properties.atOnce() / WORTHWHILE) {
+            return List
+                    .of(); // so much is under way that places will soon be free: many leased at once cost little more
+            // than one
+        }
         var rings = bell.rings();
         var now = System.nanoTime();
         if (rings == ringsHeard && now - askedAt < properties.poll().toNanos()) {

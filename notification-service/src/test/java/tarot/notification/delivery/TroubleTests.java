@@ -1,0 +1,141 @@
+package tarot.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.contracts.notification.NotificationEvent.MessageFailed;
+import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
+import tarot.contracts.reading.Card;
+import tarot.contracts.reading.Spread;
+import tarot.messaging.Publisher;
+import tarot.notification.TelegramSimulation;
+import tarot.sealing.TransportSealing;
+import tarot.simulators.telegram.TelegramFault;
+import tarot.simulators.telegram.TelegramSimulator;
+import tarot.work.LeasedWork;
+
+/** Whatever Telegram answers: nobody waits for ever, and nobody misses anything. */
+@TelegramSimulation
+class TroubleTests extends Telling {
+
+    TroubleTests(
+            TelegramSimulator telegram,
+            Publisher publisher,
+            JdbcClient jdbc,
+            TransportSealing sealing,
+            LeasedWork<Delivery, Outcome> sending) {
+        super(telegram, publisher, jdbc, sealing, sending);
+    }
+
+    @Test
+    void aPauseThatTelegramAsksForIsKeptAndLosesNothing() {
+        happen(ada.registered("Ada"), bob.registered("Bob"));
+        meets(ada, 1, new TelegramFault.TooManyRequests(1));
+        happen(ada.greeted());
+        await().untilAsserted(() -> assertThat(telegram.faultsLeft()).isZero());
+        var asked = System.nanoTime();
+        happen(bob.greeted());
+        await().untilAsserted(() -> assertThat(bob.read()).hasSize(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(500));
+        await().untilAsserted(() -> assertThat(ada.read()).hasSize(1));
+        assertThat(attempts(ada)).containsExactly(0);
+    }
+
+    @Test
+    void whoBlockedTheBotIsLeftAloneUntilTheyComeBack() {
+        happen(ada.registered("Ada"));
+        ada.telegram().blocksTheBot();
+        var greeted = ada.greeted();
+        happen(greeted);
+        awaitAnnounced(ada, new RecipientUnreachable(greeted.id(), ada.id()));
+        var tried = telegram.calls("sendMessage").size();
+        happen(ada.completed(
+                ada.drawn(Spread.ONE_CARD, Card.THE_SUN), "News, not an answer.")); // she asked for it before
+        await().untilAsserted(() -> assertThat(states(ada)).containsExactly("DROPPED", "DROPPED"));
+        assertThat(telegram.calls("sendMessage")).hasSize(tried);
+        ada.telegram().unblocksTheBot();
+        happen(ada.numbered(7));
+        await().untilAsserted(
+                        () -> assertThat(ada.read()).singleElement().asString().contains("7 seconds"));
+    }
+
+    @Test
+    void aChatThatDoesNotExistIsUnreachable() {
+        happen(ada.registered("Ada"));
+        telegram.fail(
+                1,
+                new TelegramFault.BadRequest("chat not found"),
+                "sendMessage",
+                ada.telegram().id());
+        var greeted = ada.greeted();
+        happen(greeted);
+        awaitAnnounced(ada, new RecipientUnreachable(greeted.id(), ada.id()));
+    }
+
+    @Test
+    void markupThatTelegramCannotReadIsLeftOut() {
+        happen(ada.registered("Ada & <b>Bob"));
+        meets(ada, 1, new TelegramFault.BadRequest("can't parse entities: whatever"));
+        happen(ada.greeted());
+        await().untilAsserted(() -> assertThat(ada.telegram().received())
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.text()).startsWith("Welcome, Ada & <b>Bob.");
+                    assertThat(message.entities()).extracting("type").doesNotContain("bold", "italic");
+                }));
+    }
+
+    @Test
+    void whatTelegramWillNotTakeFailsAndTheNextGoesThrough() {
+        happen(ada.registered("Ada"));
+        meets(ada, 1, new TelegramFault.BadRequest("message is odd"));
+        var greeted = ada.greeted();
+        happen(greeted, ada.numbered(3));
+        awaitAnnounced(ada, new MessageFailed(greeted.id(), ada.id(), "tarot.bot.greeted.v1"));
+        await().untilAsserted(() -> assertThat(states(ada)).containsExactly("FAILED", "TOLD"));
+    }
+
+    @Test
+    void everyKindOfOutageIsOutlasted() {
+        happen(ada.registered("Ada"));
+        meets(ada, 1, new TelegramFault.ServerError(500));
+        meets(ada, 1, new TelegramFault.Cut());
+        meets(ada, 1, new TelegramFault.ServerError(502));
+        happen(ada.greeted());
+        await().untilAsserted(() -> assertThat(ada.read()).hasSize(1));
+    }
+
+    @Test
+    void anOutageForEverybodyFailsNobody() {
+        happen(ada.registered("Ada"));
+        meets(ada, 8, new TelegramFault.ServerError(502)); // twice as often as one delivery may fail
+        happen(ada.greeted());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ada.read()).hasSize(1));
+    }
+
+    @Test
+    void aTokenThatIsNotAcceptedLosesNothing() {
+        happen(ada.registered("Ada"));
+        meets(ada, 2, new TelegramFault.ServerError(401));
+        happen(ada.greeted());
+        await().untilAsserted(() -> assertThat(ada.read()).hasSize(1));
+    }
+
+    @Test
+    void whatOnlyTelegramKnowsWhyItFailsAgainAndAgainFailsAtLast() {
+        happen(ada.registered("Ada"), bob.registered("Bob"));
+        meets(bob, 100, new TelegramFault.ServerError(500));
+        var greeted = bob.greeted();
+        happen(greeted);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            happen(ada.greeted()); // others are taken meanwhile
+            return states(bob).equals(List.of("FAILED"));
+        });
+        awaitAnnounced(bob, new MessageFailed(greeted.id(), bob.id(), "tarot.bot.greeted.v1"));
+    }
+}
