@@ -20,8 +20,6 @@ import tarot.notification.words.Keyboard.Button.Press;
 /** The conversation's own answers. */
 record ConversationWords(Phrasebook phrasebook) {
 
-    private static final int COLUMNS = 2;
-
     Wording word(BotEvent event, Person person) {
         return switch (event) {
             case Greeted _ -> greeting(person.name());
@@ -45,8 +43,8 @@ record ConversationWords(Phrasebook phrasebook) {
     }
 
     private Keyboard spreads() {
-        return Keyboard.inColumns(
-                COLUMNS, Arrays.stream(Spread.values()).map(this::button).toList());
+        return Keyboard.inAColumn(
+                Arrays.stream(Spread.values()).map(this::button).toList());
     }
 
     private Press button(Spread spread) {

@@ -1,6 +1,5 @@
 package tarot.notification.words;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Buttons under a message, row by row. */
@@ -24,11 +23,8 @@ public record Keyboard(List<List<Button>> rows) {
         return new Keyboard(List.of(List.of(row)));
     }
 
-    static Keyboard inColumns(int columns, List<? extends Button> buttons) {
-        var rows = new ArrayList<List<Button>>();
-        for (int n = 0; n < buttons.size(); n += columns) {
-            rows.add(List.copyOf(buttons.subList(n, Math.min(n + columns, buttons.size()))));
-        }
-        return new Keyboard(List.copyOf(rows));
+    /** One below the other: side by side, phones cut what they say. */
+    static Keyboard inAColumn(List<? extends Button> buttons) {
+        return new Keyboard(buttons.stream().map(List::<Button>of).toList());
     }
 }

@@ -19,7 +19,6 @@ import tarot.notification.words.Keyboard.Button.Press;
 /** Buying credits. */
 record PaymentWords(Phrasebook phrasebook, Locale locale) {
 
-    private static final int COLUMNS = 2;
     private static final String STARS = "XTR";
 
     Wording word(PaymentEvent event, Content content) {
@@ -27,8 +26,7 @@ record PaymentWords(Phrasebook phrasebook, Locale locale) {
             case PackagesOffered offered ->
                 Wording.of(
                         phrasebook.say("packages"),
-                        Keyboard.inColumns(
-                                COLUMNS,
+                        Keyboard.inAColumn(
                                 offered.offers().stream().map(this::button).toList()));
             case CheckoutStarted started -> checkout(started, content.open(started.sealed(), CheckoutPage.class));
             case CheckoutRefused refused -> Wording.of(phrasebook.say(key(refused.reason())));

@@ -61,7 +61,7 @@ class WordsTests {
     @Test
     void theSpreadsAreOfferedWithTheirPrices() {
         var wording = word(new SpreadsOffered(ADA, REQUEST));
-        assertThat(wording.keyboard().rows()).hasSize(3).allMatch(row -> row.size() == 2);
+        assertThat(wording.keyboard().rows()).hasSize(6).allMatch(row -> row.size() == 1);
         assertThat(buttons(wording))
                 .startsWith(
                         new Press("One card · 1 credit", "spread:one"),
