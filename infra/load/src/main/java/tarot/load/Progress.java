@@ -11,11 +11,13 @@ final class Progress {
 
     private static final double LIMITED_TO = 34;
     private static final int BACKLOG = 40;
+    /** A cold system may be that slow for a moment. */
+    private static final int CERTAIN = 2;
 
     private final Consumer<String> say;
     private long last = System.nanoTime();
     private int lastMessages;
-    private boolean told;
+    private int limitedInARow;
 
     Progress(Consumer<String> say) {
         this.say = say;
@@ -30,8 +32,8 @@ final class Progress {
         last = now;
         lastMessages = messages;
         say.accept("  %d accepted, %d delivered, %.0f messages/s".formatted(accepted, finished, perSecond));
-        if (isLimited(perSecond, accepted - finished) && !told) {
-            told = true;
+        limitedInARow = isLimited(perSecond, accepted - finished) ? limitedInARow + 1 : 0;
+        if (limitedInARow == CERTAIN) {
             say.accept("""
                       This is the pace that Telegram allows a bot (30 messages/s), so it measures the limit and not the system. Start it with
                       TELEGRAM_MESSAGES_PER_SECOND=100000 TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND=1000 infra/tarot up""");

@@ -33,15 +33,15 @@ public record Snapshot(List<Member> members, List<Duration> cpu, List<Long> memo
         return Usage.between(before, this);
     }
 
-    /** Of the process, its children, and its children that have ended. */
+    /** Of the process, its children, and its children that have ended. The launcher's are members themselves, or train caches. */
     private static Duration cpu(Member member) {
-        var ended = endedChildren(member.process());
+        var ended = member.role() == Role.LAUNCHER ? Duration.ZERO : endedChildren(member.process());
         return processes(member).map(Snapshot::own).reduce(ended, Duration::plus);
     }
 
     private static Stream<ProcessHandle> processes(Member member) {
         return member.role() == Role.LAUNCHER
-                ? Stream.of(member.process()) // the others are members themselves
+                ? Stream.of(member.process())
                 : Stream.concat(Stream.of(member.process()), member.process().descendants());
     }
 
