@@ -18,7 +18,8 @@ record Jvm(String name, @Nullable Path agent) {
     private static final Map<String, Integer> HEAP_MEGABYTES = Map.of(
             Ports.GATEWAY, 40,
             Ports.BOT, 56,
-            Ports.READING, 64,
+            Ports.READING,
+                    112, // hundreds of interpretations at once: with half of it the collector took most of the CPU
             Ports.CREDIT, 56,
             Ports.PAYMENT, 56,
             Ports.NOTIFICATION, 80,
