@@ -33,7 +33,7 @@ class InterpretationDesk implements LeasedWork.Desk<Task, Result> {
 
     @Override
     public List<Task> lease(int count) {
-        var leased = waiting.lease(count, properties.lease());
+        var leased = waiting.lease(count, properties.atOnce(), properties.lease());
         if (leased.isEmpty()) {
             return List.of();
         }

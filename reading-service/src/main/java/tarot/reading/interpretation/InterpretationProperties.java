@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the worker works.
  *
- * @param atOnce interpretations that one replica has under way; each is a virtual thread that mostly waits
+ * @param atOnce interpretations that all replicas together have under way; each is a virtual thread that mostly waits
  * @param lease how long a reading belongs to whoever took it up; longer than two calls of the model
  * @param poll how often to look for what nobody woke for
  * @param attemptsMax after so many failed attempts the cards speak for themselves

@@ -27,11 +27,16 @@ public class WaitingReadings {
     }
 
     /**
-     * Takes up readings that are due, longest waiting first, for so long. Of each person only the oldest, and only while
-     * none of theirs is being worked on: so it is at most one at a time, whatever other replicas lease at this moment.
+     * Takes up readings that are due, longest waiting first, for so long: at most {@code count}, and no more than leave
+     * all replicas together with {@code atOnce} leases that live. Of each person only the oldest, and only while none of
+     * theirs is being worked on: so it is at most one at a time, whatever other replicas lease at this moment.
      */
     @Transactional
-    public List<WaitingReading> lease(int count, Duration term) {
+    public List<WaitingReading> lease(int count, int atOnce, Duration term) {
+        // of its own, as a statement sees only what was committed before it began: the next one sees the last replica's
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('leases of readings'))")
+                .query((_, _) -> true)
+                .list();
         return jdbc.sql("""
                 update reading set
                     lease = gen_random_uuid(),
@@ -45,7 +50,10 @@ public class WaitingReadings {
                         and other.reading_id <> reading.reading_id
                         and ((other.created_at, other.reading_id) < (reading.created_at, reading.reading_id)
                             or (other.lease is not null and other.due_at > now())))
-                    order by due_at limit ?
+                    order by due_at
+                    limit least(?, greatest(0, ? - (
+                        select count(*) from reading
+                        where state = 'INTERPRETING' and due_at > now() and lease is not null)))
                     for update skip locked
                 ) as due
                 where reading.reading_id = due.reading_id
@@ -53,6 +61,7 @@ public class WaitingReadings {
                 """)
                 .param(term.toMillis())
                 .param(count)
+                .param(atOnce)
                 .query(WaitingReadings::waiting)
                 .list();
     }

@@ -18,6 +18,7 @@ import tarot.contracts.credit.CreditCommand.CaptureCredits;
 import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
 import tarot.reading.Asker;
 import tarot.reading.ReadingTest;
+import tarot.reading.archive.PersonKeys;
 import tarot.reading.process.Laying;
 import tarot.reading.process.WaitingReading;
 import tarot.reading.process.WaitingReadings;
@@ -31,6 +32,9 @@ class LeaseTests {
 
     final InterpretationDesk desk;
     final WaitingReadings waiting;
+    final PersonKeys keys;
+    final Attempts attempts;
+    final Results results;
     final JdbcClient jdbc;
     final LeasedWork<?, ?> worker;
     final Simulators simulators;
@@ -41,6 +45,9 @@ class LeaseTests {
     LeaseTests(
             InterpretationDesk desk,
             WaitingReadings waiting,
+            PersonKeys keys,
+            Attempts attempts,
+            Results results,
             JdbcClient jdbc,
             LeasedWork<?, ?> worker,
             Simulators simulators,
@@ -48,6 +55,9 @@ class LeaseTests {
             TransportSealing transport) {
         this.desk = desk;
         this.waiting = waiting;
+        this.keys = keys;
+        this.attempts = attempts;
+        this.results = results;
         this.jdbc = jdbc;
         this.worker = worker;
         this.simulators = simulators;
@@ -162,6 +172,46 @@ class LeaseTests {
         assertThat(waiting.count()).isZero();
     }
 
+    @Test
+    void replicasTogetherNeverExceedTheLimit() {
+        var people = Stream.generate(this::somebody).limit(40).toList();
+        people.forEach(person -> table.lay(person, person.asks()));
+        var replicas = List.of(replica(7), replica(7));
+        for (int round = 0; round < 5; round++) {
+            var tasks = leaseAtOnce(replicas);
+            assertThat(tasks).hasSize(7);
+            assertThat(leaseAtOnce(replicas)).as("while all places are taken").isEmpty();
+            desk.finish(tasks.stream().map(desk::work).toList());
+        }
+        assertThat(leaseAtOnce(replicas)).hasSize(5);
+    }
+
+    @Test
+    void theLeasesOfADeadReplicaCountUntilTheyRunOut() {
+        var people = Stream.generate(this::somebody).limit(5).toList();
+        people.forEach(person -> table.lay(person, person.asks()));
+        assertThat(replica(3).lease(3)).hasSize(3);
+        assertThat(replica(3).lease(3)).isEmpty();
+        leasesRunOut();
+        assertThat(replica(3).lease(3)).hasSize(3);
+    }
+
+    /** Another process at the same table. */
+    InterpretationDesk replica(int atOnce) {
+        var limited = new InterpretationProperties(
+                atOnce, Duration.ofMinutes(1), Duration.ofHours(1), 3, Duration.ofSeconds(1));
+        return new InterpretationDesk(waiting, keys, attempts, results, limited);
+    }
+
+    static List<Task> leaseAtOnce(List<InterpretationDesk> replicas) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var leasing = replicas.stream()
+                    .map(replica -> supplyAsync(() -> replica.lease(7), threads))
+                    .toList();
+            return leasing.stream().flatMap(leased -> leased.join().stream()).toList();
+        }
+    }
+
     Asker somebody() {
         return new Asker(jdbc, transport);
     }
@@ -169,7 +219,7 @@ class LeaseTests {
     List<WaitingReading> leaseFromReplicas(int replicas) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, replicas)
-                    .mapToObj(_ -> supplyAsync(() -> waiting.lease(10, Duration.ofMinutes(1)), threads))
+                    .mapToObj(_ -> supplyAsync(() -> waiting.lease(10, 10_000, Duration.ofMinutes(1)), threads))
                     .toList();
             var leased = new ArrayList<WaitingReading>();
             running.stream().map(CompletableFuture::join).forEach(leased::addAll);
