@@ -167,6 +167,15 @@ class ConversationTests {
     @Test
     void overlongButtonsAreStale() {
         assertThat(refusal(presses("spread:" + "one".repeat(5000)))).isEqualTo(Refusal.STALE_BUTTON);
+        var credulous = new Conversation(
+                List.of(),
+                List.of(new Button("any", (turn, _) -> turn.says(HelpOffered::new))),
+                new Readings((_, _) -> new Sealed("sealed")));
+        for (var length : List.of(64, 65)) { // bytes that Telegram lets a button carry, and one more
+            var data = "any:" + "x".repeat(length - "any:".length());
+            var said = credulous.on(turn(), new Input.Press(data)).messages().getFirst();
+            assertThat(said).isInstanceOf(length == 64 ? HelpOffered.class : InputRefused.class);
+        }
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import tarot.bot.conversation.PoisonedButton;
 import tarot.testing.ServiceTest;
 
 /** The whole service, which fetches updates from {@link SimulatedTelegram} and takes those that come to its webhook. */
@@ -20,6 +22,7 @@ import tarot.testing.ServiceTest;
             "tarot.telegram.first-pause=50ms",
             "tarot.telegram.candidate-pause=100ms"
         })
+@Import(PoisonedButton.class)
 @ContextConfiguration(initializers = SimulatedTelegram.class)
 @interface BotTest {
 

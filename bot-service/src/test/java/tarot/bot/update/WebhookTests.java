@@ -24,6 +24,7 @@ import tarot.contracts.Message;
 import tarot.contracts.UserId;
 import tarot.contracts.bot.BotEvent.ConversationEvent;
 import tarot.contracts.bot.BotEvent.Greeted;
+import tarot.contracts.bot.BotEvent.HelpOffered;
 import tarot.contracts.bot.BotEvent.InputRefused;
 import tarot.contracts.bot.BotEvent.PersonChanged;
 import tarot.contracts.bot.BotEvent.PersonRegistered;
@@ -195,6 +196,13 @@ class WebhookTests {
                 "{\"update_id\": 5, \"message\": {\"from\": {\"id\": 5}, \"chat\": {\"id\": -5, \"type\": \"group\"}}}")) {
             assertThat(ada.posts(update).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void anUpdateThatMeetsABugIsAcceptedSoThatTheNextOneComes() {
+        assertThat(ada.presses("poison:").statusCode()).isEqualTo(200);
+        assertThat(ada.says("/help").statusCode()).isEqualTo(200);
+        only(HelpOffered.class);
     }
 
     @Test

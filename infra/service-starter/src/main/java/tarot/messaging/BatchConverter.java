@@ -16,7 +16,7 @@ import org.springframework.messaging.support.GenericMessage;
 import tarot.tracing.Traces;
 
 /**
- * Hands a poll to its listener as the messages that its parameter names, and remembers their traces. Throws on what it
+ * Hands a poll to its listener as the messages that its parameter names, and remembers their traces and originals. Throws on what it
  * cannot read: Spring's own converter would put a null into the listener's list.
  */
 class BatchConverter implements BatchMessageConverter {
@@ -28,6 +28,7 @@ class BatchConverter implements BatchMessageConverter {
             @Nullable Consumer<?, ?> consumer,
             Type listOfMessages) {
         Traces.received(records);
+        Original.beginPoll();
         var family = (Class<?>) ((ParameterizedType) listOfMessages).getActualTypeArguments()[0];
         var messages = new ArrayList<Object>(records.size());
         for (var record : records) {
@@ -41,7 +42,9 @@ class BatchConverter implements BatchMessageConverter {
             if (!(record.value() instanceof byte[] envelope)) {
                 throw new UnreadableMessage("empty");
             }
-            return family.cast(Envelopes.read(envelope));
+            var message = Envelopes.read(envelope);
+            Original.received(message, record, envelope);
+            return family.cast(message);
         } catch (UnreadableMessage | ClassCastException unreadable) {
             throw new ConversionException("no " + family.getSimpleName(), record, unreadable);
         }

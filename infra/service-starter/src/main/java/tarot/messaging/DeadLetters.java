@@ -2,19 +2,27 @@ package tarot.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.RetryListener;
 import tarot.contracts.Topic;
 import tarot.errors.ErrorKind;
+import tarot.tracing.Traces;
 
 /**
  * Puts a record that cannot be taken beside its topic: raw bytes, key and headers as they came, where it came from, the
@@ -68,6 +76,46 @@ class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener
                 .addKeyValue("error", rootOf(error).getClass().getName())
                 .setCause(kind == ErrorKind.UNEXPECTED && attempt == 1 ? error : null)
                 .log("could not take a record");
+    }
+
+    /** What would lie beside their topics if a listener had given them up; nothing is sent. */
+    static List<ProducerRecord<?, ?>> of(Collection<GivenUp> givenUp, KafkaTemplate<?, ?> kafka) {
+        var letters = new ArrayList<ProducerRecord<?, ?>>();
+        DeadLetters drafts = new DeadLetters(kafka) {
+            @Override
+            protected void publish(
+                    ProducerRecord<Object, Object> letter,
+                    KafkaOperations<Object, Object> unused,
+                    ConsumerRecord<?, ?> record) {
+                letters.add(letter);
+            }
+        };
+        for (var each : givenUp) {
+            drafts.attempts.get().set(each.attempts());
+            drafts.accept(asItCame(each), each.error());
+        }
+        return letters;
+    }
+
+    private static ConsumerRecord<String, byte[]> asItCame(GivenUp givenUp) {
+        var original = givenUp.original();
+        var message = Envelopes.read(original.envelope());
+        var headers = new RecordHeaders().add("content-type", Envelopes.CONTENT_TYPE.getBytes(UTF_8));
+        if (givenUp.traceparent() != null) {
+            headers.add(Traces.HEADER, givenUp.traceparent().getBytes(UTF_8));
+        }
+        return new ConsumerRecord<>(
+                message.topic().wireName(),
+                original.partition(),
+                original.offset(),
+                original.timestamp(),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                original.envelope().length,
+                message.user().toString(),
+                original.envelope(),
+                headers,
+                Optional.empty());
     }
 
     private static Throwable rootOf(Throwable failure) {

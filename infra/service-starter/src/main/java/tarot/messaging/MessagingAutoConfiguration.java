@@ -59,8 +59,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, Envelopes envelopes, Relay relay) {
-        return new Outbox(jdbc, envelopes, relay);
+    Outbox outbox(JdbcClient jdbc, Envelopes envelopes, Relay relay, KafkaTemplate<?, ?> kafka) {
+        return new Outbox(jdbc, envelopes, relay, kafka);
     }
 
     @Bean

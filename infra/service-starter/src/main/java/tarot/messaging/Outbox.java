@@ -1,7 +1,11 @@
 package tarot.messaging;
 
+import java.util.Arrays;
 import java.util.Collection;
+import org.apache.kafka.common.header.Header;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,11 +20,13 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final Envelopes envelopes;
     private final Relay relay;
+    private final KafkaTemplate<?, ?> kafka;
 
-    Outbox(JdbcClient jdbc, Envelopes envelopes, Relay relay) {
+    Outbox(JdbcClient jdbc, Envelopes envelopes, Relay relay, KafkaTemplate<?, ?> kafka) {
         this.jdbc = jdbc;
         this.envelopes = envelopes;
         this.relay = relay;
+        this.kafka = kafka;
     }
 
     /**
@@ -44,6 +50,27 @@ public class Outbox {
                 .param(rows.text(envelopes::write))
                 .param(rows.text(Traces::of))
                 .update();
+        wakeRelay();
+    }
+
+    /** Puts what was taken and in the end could not be dealt with beside its topic, as a listener would have. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveUp(Collection<GivenUp> givenUp) {
+        if (givenUp.isEmpty()) {
+            return;
+        }
+        for (var letter : DeadLetters.of(givenUp, kafka)) {
+            var headers = letter.headers().toArray();
+            jdbc.sql("insert into outbox (topic, key, raw, header_names, header_values) values (?, ?, ?, ?, ?)")
+                    .param(letter.topic())
+                    .param(letter.key())
+                    .param(letter.value())
+                    .param(new SqlArrayValue(
+                            "text", Arrays.stream(headers).map(Header::key).toArray()))
+                    .param(new SqlArrayValue("bytea", (Object[])
+                            Arrays.stream(headers).map(Header::value).toArray(byte[][]::new)))
+                    .update();
+        }
         wakeRelay();
     }
 

@@ -2,7 +2,10 @@ package tarot.messaging;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -37,18 +40,20 @@ class OutboxDelivery {
             long id,
             String topic,
             String key,
-            String payload,
-            @Nullable String traceparent) {}
+            @Nullable String payload,
+            @Nullable String traceparent,
+            @Nullable DeadLetter deadLetter) {}
+
+    private record DeadLetter(byte[] raw, String[] headerNames, byte[][] headerValues) {}
 
     private record Sent(long id, Future<RecordMetadata> acknowledgement) {}
 
     /** Answers how many left. Whatever the broker did not take stays, and so does all that comes after it. */
     int deliver() {
-        var rows = jdbc.sql("select id, topic, key, payload, traceparent from outbox order by id limit ?")
-                .param(batch)
-                .query((row, _) ->
-                        new Row(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
-                .list();
+        var rows = jdbc.sql("""
+                select id, topic, key, payload, traceparent, raw, header_names, header_values
+                from outbox order by id limit ?
+                """).param(batch).query(OutboxDelivery::row).list();
         var acknowledged = acknowledged(send(rows));
         if (!acknowledged.isEmpty()) {
             jdbc.sql("delete from outbox where id = any(?)")
@@ -56,6 +61,20 @@ class OutboxDelivery {
                     .update();
         }
         return acknowledged.size();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var raw = row.getBytes(6);
+        return new Row(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                raw == null
+                        ? null
+                        : new DeadLetter(raw, (String[]) row.getArray(7).getArray(), (byte[][])
+                                row.getArray(8).getArray()));
     }
 
     private List<Sent> send(List<Row> rows) {
@@ -72,7 +91,11 @@ class OutboxDelivery {
     }
 
     private Future<RecordMetadata> send(Row row) {
-        var record = new ProducerRecord<>(row.topic(), row.key(), row.payload().getBytes(UTF_8));
+        if (row.deadLetter() != null) {
+            return send(row, row.deadLetter());
+        }
+        var record = new ProducerRecord<>(
+                row.topic(), row.key(), requireNonNull(row.payload()).getBytes(UTF_8));
         record.headers().add("content-type", CONTENT_TYPE);
         if (row.traceparent() == null) {
             return producer.send(record);
@@ -80,6 +103,14 @@ class OutboxDelivery {
         record.headers().add(Traces.HEADER, row.traceparent().getBytes(US_ASCII));
         return Traces.within(
                 row.traceparent(), () -> producer.send(record)); // so that the agent's span joins the trace
+    }
+
+    private Future<RecordMetadata> send(Row row, DeadLetter letter) {
+        var record = new ProducerRecord<>(row.topic(), row.key(), letter.raw());
+        for (int n = 0; n < letter.headerNames().length; n++) {
+            record.headers().add(letter.headerNames()[n], letter.headerValues()[n]);
+        }
+        return producer.send(record);
     }
 
     private static List<Long> acknowledged(List<Sent> sent) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import tarot.contracts.Credits;
 import tarot.contracts.Topic;
 import tarot.contracts.UserId;
@@ -41,6 +43,8 @@ class MessagingTests {
     final KafkaTemplate<String, byte[]> kafka;
     final Wire wire;
     final KafkaListenerEndpointRegistry listeners;
+    final Outbox outbox;
+    final TransactionTemplate transaction;
 
     MessagingTests(
             ProbeService.Desk desk,
@@ -49,7 +53,9 @@ class MessagingTests {
             Envelopes envelopes,
             KafkaTemplate<String, byte[]> kafka,
             ConsumerFactory<String, byte[]> consumers,
-            KafkaListenerEndpointRegistry listeners) {
+            KafkaListenerEndpointRegistry listeners,
+            Outbox outbox,
+            TransactionTemplate transaction) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.publisher = publisher;
@@ -57,6 +63,8 @@ class MessagingTests {
         this.kafka = kafka;
         this.wire = new Wire(consumers);
         this.listeners = listeners;
+        this.outbox = outbox;
+        this.transaction = transaction;
     }
 
     @Test
@@ -123,6 +131,37 @@ class MessagingTests {
     }
 
     @Test
+    void whatIsGivenUpLaterIsTheSameDeadLetterAsAListenersOwn() {
+        var poison = reservations(1);
+        desk.poison.addAll(readings(poison));
+        arriveTogether(records(poison));
+        await().until(() -> deadLetters().size() == 1);
+        var record = wire.about(ada, COMMANDS).getFirst();
+        var original = new Original(record.partition(), record.offset(), record.timestamp(), record.value());
+        transaction.executeWithoutResult(
+                _ -> outbox.giveUp(List.of(new GivenUp(original, TRACE, 5, new IllegalStateException("private")))));
+        await().until(() -> deadLetters().size() == 2);
+        var letters = deadLetters();
+        assertThat(letters.getLast())
+                .usingRecursiveComparison()
+                .ignoringFields("offset", "timestamp", "headers")
+                .isEqualTo(letters.getFirst());
+        assertThat(sortedHeaders(letters.getLast())).isEqualTo(sortedHeaders(letters.getFirst()));
+    }
+
+    @Test
+    void nothingIsGivenUpWhereTheTransactionFails() {
+        var record = records(reservations(1)).getFirst();
+        transaction.executeWithoutResult(undone -> {
+            outbox.giveUp(List.of(new GivenUp(new Original(0, 0, 0, record), null, 1, new IllegalStateException())));
+            undone.setRollbackOnly();
+        });
+        publisher.publish(reservations(1));
+        await().until(() -> answered().size() == 1);
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
     void aTraceGoesInByKafkaAndOutByTheOutbox() {
         arriveTogether(records(reservations(1)));
         await().untilAsserted(() -> assertThat(wire.about(ada, Topic.CREDIT_EVENTS_NAME))
@@ -163,6 +202,7 @@ class MessagingTests {
         listener.stop();
         for (var value : values) {
             var record = new ProducerRecord<>(COMMANDS, ada.toString(), value);
+            record.headers().add("content-type", Envelopes.CONTENT_TYPE.getBytes(UTF_8));
             record.headers().add(Traces.HEADER, TRACE.getBytes(UTF_8));
             kafka.send(record);
         }
@@ -183,6 +223,13 @@ class MessagingTests {
 
     List<ConsumerRecord<String, byte[]>> deadLetters() {
         return wire.about(ada, Topic.CREDIT_COMMANDS.deadLetters());
+    }
+
+    static List<String> sortedHeaders(ConsumerRecord<?, ?> record) {
+        return Arrays.stream(record.headers().toArray())
+                .map(header -> header.key() + '=' + Arrays.toString(header.value()))
+                .sorted()
+                .toList();
     }
 
     static List<ReadingId> readings(List<ReserveCredits> asked) {

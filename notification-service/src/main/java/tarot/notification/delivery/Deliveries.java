@@ -10,6 +10,7 @@ import tarot.contracts.notification.NotificationEvent;
 import tarot.contracts.notification.NotificationEvent.MessageDelivered;
 import tarot.contracts.notification.NotificationEvent.MessageFailed;
 import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
+import tarot.messaging.GivenUp;
 import tarot.messaging.Outbox;
 import tarot.notification.delivery.DeliveryTable.Change;
 import tarot.notification.delivery.DeliveryTable.State;
@@ -56,12 +57,24 @@ class Deliveries {
     @Transactional
     boolean settle(List<? extends Outcome> outcomes) {
         var stored = table.store(outcomes.stream().map(Deliveries::change).toList());
-        outbox.append(outcomes.stream()
+        var kept = outcomes.stream()
                 .filter(outcome -> stored.containsKey(outcome.delivery().told()))
+                .toList();
+        outbox.giveUp(kept.stream()
+                .filter(Failed.class::isInstance)
+                .map(Failed.class::cast)
+                .map(Deliveries::givenUp)
+                .toList());
+        outbox.append(kept.stream()
                 .map(Deliveries::announcement)
                 .flatMap(Optional::stream)
                 .toList());
         return stored.containsValue(true);
+    }
+
+    private static GivenUp givenUp(Failed failed) {
+        var delivery = failed.delivery();
+        return new GivenUp(delivery.original(), delivery.traceparent(), delivery.attempts() + 1, failed.why());
     }
 
     private static Change change(Outcome outcome) {

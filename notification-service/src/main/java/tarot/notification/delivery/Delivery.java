@@ -3,12 +3,13 @@ package tarot.notification.delivery;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.UserId;
+import tarot.messaging.Original;
 
 /**
  * Something to be told, while the person it is for is leased to this process.
  *
  * @param told id of the message that is told
- * @param event the message as the table has it
+ * @param original the message as it came
  * @param person who it is for, as the recipient table has them
  * @param unreachable whether they were when last sent something
  * @param partsTold messages that Telegram accepted already, of those it takes
@@ -18,7 +19,7 @@ record Delivery(
         UUID told,
         UserId user,
         String type,
-        String event,
+        Original original,
         byte[] person,
         boolean unreachable,
         int partsTold,

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import tarot.contracts.Message;
 import tarot.contracts.MessageTypes;
 import tarot.contracts.UserId;
+import tarot.messaging.Original;
 import tarot.storage.Rows;
 import tarot.tracing.Traces;
 
@@ -21,27 +22,30 @@ import tarot.tracing.Traces;
 class DeliveryTable {
 
     private final JdbcClient jdbc;
-    private final AtRest atRest;
 
-    DeliveryTable(JdbcClient jdbc, AtRest atRest) {
+    DeliveryTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.atRest = atRest;
     }
 
     /** What is here already stays as it is. */
     void add(List<? extends Message> events) {
         var rows = new Rows<Message>(events);
         jdbc.sql("""
-                insert into delivery (told, user_id, type, event, state, traceparent)
-                select told, user_id, type, event, 'WAITING', traceparent
-                from unnest(?, ?, ?, ?, ?) with ordinality as news (told, user_id, type, event, traceparent, number)
+                insert into delivery (told, user_id, type, envelope, kafka_partition, kafka_offset, kafka_timestamp,
+                    state, traceparent)
+                select told, user_id, type, envelope, partition, place, written, 'WAITING', traceparent
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                    as news (told, user_id, type, envelope, partition, place, written, traceparent, number)
                 order by number
                 on conflict (told) do nothing
                 """)
                 .param(rows.uuid(Message::id))
                 .param(rows.uuid(event -> event.user().value()))
                 .param(rows.text(event -> MessageTypes.nameOf(event.getClass())))
-                .param(rows.text(atRest::write))
+                .param(rows.bytea(event -> Original.of(event).envelope()))
+                .param(rows.integer(event -> Original.of(event).partition()))
+                .param(rows.bigint(event -> Original.of(event).offset()))
+                .param(rows.bigint(event -> Original.of(event).timestamp()))
                 .param(rows.text(Traces::of))
                 .update();
     }
@@ -53,7 +57,8 @@ class DeliveryTable {
     List<Delivery> lease(int count, Duration lease) {
         return jdbc.sql("""
                 with due as materialized (
-                    select told, position, user_id, type, event, person, unreachable, parts_told, attempts, traceparent
+                    select told, position, user_id, type, envelope, kafka_partition, kafka_offset, kafka_timestamp,
+                           person, unreachable, parts_told, attempts, traceparent
                     from delivery first join recipient using (user_id)
                     where state = 'WAITING' and not_before <= now() and (lease_until is null or lease_until <= now())
                       and not exists (
@@ -93,7 +98,7 @@ class DeliveryTable {
                 )
                 update delivery set state = freed.state, parts_told = freed.parts_told, attempts = freed.attempts,
                        not_before = now() + freed.pause * interval '1 millisecond',
-                       event = case when freed.state in ('TOLD', 'DROPPED') then null else event end
+                       envelope = case when freed.state = 'WAITING' then envelope end
                 from freed where delivery.told = freed.told
                 returning delivery.told, freed.parts_told > 0 and freed.state = 'WAITING' or exists (
                     select from delivery other
@@ -111,11 +116,11 @@ class DeliveryTable {
         return stored;
     }
 
-    /** Forgets what was told so long ago that Kafka cannot deliver it again. */
+    /** Forgets what was told, or given up, so long ago that Kafka cannot deliver it again. */
     int forget(Duration age) {
         return jdbc.sql("""
                 delete from delivery
-                where created_at < now() - ? * interval '1 millisecond' and state in ('TOLD', 'DROPPED')
+                where created_at < now() - ? * interval '1 millisecond' and state <> 'WAITING'
                 """).param(age.toMillis()).update();
     }
 
@@ -133,7 +138,11 @@ class DeliveryTable {
                 row.getObject("told", UUID.class),
                 new UserId(row.getObject("user_id", UUID.class)),
                 row.getString("type"),
-                row.getString("event"),
+                new Original(
+                        row.getInt("kafka_partition"),
+                        row.getLong("kafka_offset"),
+                        row.getLong("kafka_timestamp"),
+                        row.getBytes("envelope")),
                 row.getBytes("person"),
                 row.getBoolean("unreachable"),
                 row.getInt("parts_told"),

@@ -108,6 +108,6 @@ class Postman {
                 .addKeyValue("code", code)
                 .addKeyValue("reason", reason)
                 .log("telegram will not take it");
-        return new Failed(delivery);
+        return new Failed(delivery, new NotTaken(code, reason));
     }
 }

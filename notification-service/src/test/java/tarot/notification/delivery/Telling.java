@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +77,24 @@ abstract class Telling {
                 .list();
     }
 
+    /** What the outbox holds of dead letters about this person: topic, bytes, and headers that are text. */
+    List<DeadLetter> deadLetters(Somebody person) {
+        return jdbc.sql("select topic, raw, header_names, header_values from outbox where key = ? and raw is not null")
+                .param(person.id().toString())
+                .query((row, _) -> {
+                    var headers = new HashMap<String, String>();
+                    var names = (String[]) row.getArray(3).getArray();
+                    var values = (byte[][]) row.getArray(4).getArray();
+                    for (int n = 0; n < names.length; n++) {
+                        headers.put(names[n], new String(values[n], UTF_8));
+                    }
+                    return new DeadLetter(row.getString(1), new String(row.getBytes(2), UTF_8), headers);
+                })
+                .list();
+    }
+
+    record DeadLetter(String topic, String raw, Map<String, String> headers) {}
+
     static List<String> fileIds(Somebody person) {
         return person.telegram().received().stream()
                 .map(ChatMessage::photo)
@@ -83,10 +103,11 @@ abstract class Telling {
     }
 
     void awaitAnnounced(Somebody person, Message event) {
-        await().untilAsserted(() -> assertThat(jdbc.sql("select payload from outbox where key = ? order by id")
-                        .param(person.id().toString())
-                        .query(String.class)
-                        .list())
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select payload from outbox where key = ? and raw is null order by id")
+                                .param(person.id().toString())
+                                .query(String.class)
+                                .list())
                 .extracting(payload -> Envelopes.read(payload.getBytes(UTF_8)))
                 .contains(event));
     }

@@ -1,5 +1,6 @@
 package tarot.notification.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,10 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import tarot.contracts.Topic;
 import tarot.contracts.notification.NotificationEvent.MessageFailed;
 import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
 import tarot.contracts.reading.Card;
 import tarot.contracts.reading.Spread;
+import tarot.messaging.Envelopes;
 import tarot.messaging.Publisher;
 import tarot.notification.TelegramSimulation;
 import tarot.sealing.TransportSealing;
@@ -22,13 +26,20 @@ import tarot.work.LeasedWork;
 @TelegramSimulation
 class TroubleTests extends Telling {
 
+    final KafkaTemplate<String, byte[]> kafka;
+    final Envelopes envelopes;
+
     TroubleTests(
             TelegramSimulator telegram,
             Publisher publisher,
             JdbcClient jdbc,
             TransportSealing sealing,
-            LeasedWork<Delivery, Outcome> sending) {
+            LeasedWork<Delivery, Outcome> sending,
+            KafkaTemplate<String, byte[]> kafka,
+            Envelopes envelopes) {
         super(telegram, publisher, jdbc, sealing, sending);
+        this.kafka = kafka;
+        this.envelopes = envelopes;
     }
 
     @Test
@@ -97,6 +108,32 @@ class TroubleTests extends Telling {
         happen(greeted, ada.numbered(3));
         awaitAnnounced(ada, new MessageFailed(greeted.id(), ada.id(), "tarot.bot.greeted.v1"));
         await().untilAsserted(() -> assertThat(states(ada)).containsExactly("FAILED", "TOLD"));
+        assertThat(deadLetters(ada))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers()).containsEntry("tarot-attempts", "1"));
+    }
+
+    @Test
+    void whatTelegramWillNotTakeIsDeadLetteredAsItCameAndNotKept() {
+        happen(ada.registered("Ada"));
+        meets(ada, 1, new TelegramFault.BadRequest("message is odd"));
+        var raw = envelopes.write(ada.greeted()).replace("{\"specversion\"", " {\n\"unheard-of\": 1, \"specversion\"");
+        kafka.send(Topic.BOT_EVENTS_NAME, ada.id().toString(), raw.getBytes(UTF_8));
+        await().untilAsserted(() -> assertThat(states(ada)).containsExactly("FAILED"));
+        assertThat(deadLetters(ada)).singleElement().satisfies(letter -> {
+            assertThat(letter.topic()).isEqualTo("tarot.bot.events.v1.dlt");
+            assertThat(letter.raw()).isEqualTo(raw);
+            assertThat(letter.headers())
+                    .containsEntry("kafka_dlt-original-topic", "tarot.bot.events.v1")
+                    .containsEntry("tarot-error-kind", "EXTERNAL_API")
+                    .containsEntry("tarot-error-class", NotTaken.class.getName())
+                    .containsKeys("kafka_dlt-original-partition", "kafka_dlt-original-offset", "content-type");
+        });
+        assertThat(jdbc.sql("select count(envelope) from delivery where user_id = ?")
+                        .param(ada.id().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -137,5 +174,10 @@ class TroubleTests extends Telling {
             return states(bob).equals(List.of("FAILED"));
         });
         awaitAnnounced(bob, new MessageFailed(greeted.id(), bob.id(), "tarot.bot.greeted.v1"));
+        assertThat(deadLetters(bob)).singleElement().satisfies(letter -> {
+            assertThat(Envelopes.read(letter.raw().getBytes(UTF_8))).isEqualTo(greeted);
+            assertThat(number(letter.headers().getOrDefault("tarot-attempts", "0")))
+                    .isGreaterThanOrEqualTo(4);
+        });
     }
 }
