@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -120,6 +121,29 @@ class DeliveriesTests extends Telling {
         }
         await().untilAsserted(() ->
                 assertThat(ada.read()).extracting(DeliveriesTests::number).containsExactly(2, 3));
+    }
+
+    @Test
+    void whoeverLostTheirLeaseToAnotherStoresNothing() {
+        happen(ada.registered("Ada"));
+        sending.stop();
+        try {
+            happen(ada.numbered(2));
+            await().untilAsserted(() -> assertThat(states(ada)).containsExactly("WAITING"));
+            var slow = await().until(() -> leased(Duration.ofMillis(1)), Optional::isPresent);
+            await().until(() -> leased(Duration.ofSeconds(1)), Optional::isPresent);
+            deliveries.settle(List.of(new Outcome.Told(slow.orElseThrow())));
+            assertThat(states(ada)).containsExactly("WAITING");
+        } finally {
+            sending.start();
+        }
+        await().untilAsserted(() -> assertThat(states(ada)).containsExactly("TOLD"));
+    }
+
+    Optional<Delivery> leased(Duration lease) {
+        return deliveries.lease(100, lease).stream()
+                .filter(delivery -> delivery.user().equals(ada.id()))
+                .findFirst();
     }
 
     @Test
