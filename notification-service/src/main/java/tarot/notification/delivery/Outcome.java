@@ -22,6 +22,6 @@ sealed interface Outcome {
     /** News for somebody who cannot be reached: not sent at all. */
     record Dropped(Delivery delivery) implements Outcome {}
 
-    /** Telegram will not take it: a dead letter. */
-    record Failed(Delivery delivery, NotTaken why) implements Outcome {}
+    /** Telegram will not take it, or it cannot be worded: a dead letter. */
+    record Failed(Delivery delivery, RuntimeException why) implements Outcome {}
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tarot.errors.ErrorKind;
 import tarot.notification.delivery.Outcome.Dropped;
 import tarot.notification.delivery.Outcome.Failed;
 import tarot.notification.delivery.Outcome.Later;
@@ -38,6 +39,14 @@ class Postman {
     }
 
     Outcome bring(Delivery delivery) {
+        try {
+            return tell(delivery);
+        } catch (RuntimeException e) {
+            return untellable(delivery, e);
+        }
+    }
+
+    private Outcome tell(Delivery delivery) {
         var event = atRest.read(delivery);
         if (delivery.unreachable() && Hearing.of(event) == Hearing.NEWS) {
             return new Dropped(delivery);
@@ -99,6 +108,25 @@ class Postman {
                 .addKeyValue("kind", kind)
                 .log("telegram did not answer; trying again");
         return new Later(delivery, pause, true);
+    }
+
+    /** What cannot be opened or worded must not hold its person's queue up for ever. An outage can be waited out. */
+    private Outcome untellable(Delivery delivery, RuntimeException error) {
+        if (ErrorKind.isOutage(error)) {
+            throw error;
+        }
+        var kind = ErrorKind.of(error);
+        int attempts = delivery.attempts() + 1;
+        log.atLevel(kind.logLevel())
+                .addKeyValue("told", delivery.told())
+                .addKeyValue("type", delivery.type())
+                .addKeyValue("attempt", attempts)
+                .addKeyValue("kind", kind)
+                .setCause(error)
+                .log("cannot be told");
+        return kind.retryable() && attempts < properties.attemptsMax()
+                ? new Later(delivery, properties.pauseAfter(attempts), true)
+                : new Failed(delivery, error);
     }
 
     private static Outcome failed(Delivery delivery, int code, String reason) {

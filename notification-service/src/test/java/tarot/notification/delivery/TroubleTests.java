@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
+import tarot.contracts.Sealed;
 import tarot.contracts.Topic;
 import tarot.contracts.notification.NotificationEvent.MessageFailed;
 import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
 import tarot.contracts.reading.Card;
+import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
 import tarot.contracts.reading.Spread;
 import tarot.messaging.Envelopes;
 import tarot.messaging.Publisher;
@@ -134,6 +136,27 @@ class TroubleTests extends Telling {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatCannotBeOpenedIsDeadLetteredAndTheNextGoesThrough() {
+        happen(ada.registered("Ada"));
+        var completed = ada.completed(ada.drawn(Spread.ONE_CARD, Card.THE_SUN), "Under a key that is gone.");
+        var unopenable = new ReadingCompleted(
+                completed.reading(),
+                completed.user(),
+                completed.spread(),
+                completed.charged(),
+                completed.interpreter(),
+                new Sealed("AZ4C8mQ2xg=="));
+        happen(unopenable, ada.numbered(3));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(states(ada)).contains("FAILED").doesNotContain("WAITING"));
+        awaitAnnounced(ada, new MessageFailed(unopenable.id(), ada.id(), "tarot.reading.reading-completed.v1"));
+        assertThat(deadLetters(ada))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers()).containsEntry("tarot-attempts", "1"));
+        assertThat(ada.read()).last().asString().contains("3 seconds");
     }
 
     @Test
