@@ -1,8 +1,10 @@
 package tarot.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
-/** Anything that travels over Kafka. The contract, not the producer, decides topic, key and id. */
+/** Anything that travels over Kafka. The contract, not the producer, decides topic, key and id. A field without a value is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public interface Message {
 
     /** Whom it is about: subject of the envelope and key of the record, so all about one person stays in order. */

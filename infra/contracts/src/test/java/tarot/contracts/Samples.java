@@ -3,6 +3,7 @@ package tarot.contracts;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Samples {
     private static Object value(RecordComponent component) {
         return switch (component.getName()) {
             case "currency" -> "USD";
+            case "finding" -> "less than nothing";
             case "pack" -> "p25";
             case "type" -> "tarot.reading.reading-completed.v1";
             default -> value(component.getGenericType());
@@ -66,6 +68,9 @@ final class Samples {
         }
         if (plain == Sealed.class) {
             return new Sealed("AZ4C8mQ2xg==");
+        }
+        if (plain == Instant.class) {
+            return Instant.parse("2026-12-01T12:00:00Z");
         }
         if (plain == long.class) {
             return 3L;

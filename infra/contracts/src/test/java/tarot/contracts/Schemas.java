@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,9 @@ final class Schemas {
         var plain = (Class<?>) type;
         if (plain == UUID.class || wraps(plain, UUID.class)) {
             return ordered("type", "string", "format", "uuid");
+        }
+        if (plain == Instant.class) {
+            return ordered("type", "string", "format", "date-time");
         }
         if (plain == Credits.class) {
             return ordered("type", "integer", "minimum", 0);

@@ -69,8 +69,9 @@ public record SystemSettings(
     private static Map<String, String> withoutSettings(Map<String, String> environment) {
         var rest = new HashMap<>(environment);
         rest.keySet()
-                .removeIf(name -> name.matches(
-                        "(TELEGRAM|OPENAI|STRIPE|KAFKA|DATABASE|REDIS|TRANSPORT|STORAGE|IDENTITY)_.*|ADMIN_IDS"));
+                .removeIf(
+                        name -> name.matches(
+                                "(TELEGRAM|OPENAI|STRIPE|KAFKA|DATABASE|REDIS|TRANSPORT|STORAGE|IDENTITY|INVOICE|PAYMENT)_.*|ADMIN_IDS"));
         return rest;
     }
 }

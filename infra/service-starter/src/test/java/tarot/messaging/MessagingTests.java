@@ -107,7 +107,7 @@ class MessagingTests {
     void whatCannotBeReadIsDeadLetteredAsItCameWithoutRetries() {
         var unknown = new String(records(reservations(1)).getFirst(), UTF_8).replace("reserve-credits", "burn-credits");
         var foreign = envelopes
-                .write(new CreditsReserved(new ReadingId(UUID.randomUUID()), ada, Credits.of(1)))
+                .write(new CreditsReserved(new ReadingId(UUID.randomUUID()), ada, Credits.of(1), null))
                 .getBytes(UTF_8);
         var unreadable = List.of(
                 "{\"type\":".getBytes(UTF_8),

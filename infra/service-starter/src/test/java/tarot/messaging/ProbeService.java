@@ -52,7 +52,7 @@ class ProbeService {
             var answers = new ArrayList<CreditsReserved>();
             for (var command : commands) {
                 if (command instanceof ReserveCredits reserve) {
-                    answers.add(new CreditsReserved(reserve.reading(), reserve.user(), reserve.price()));
+                    answers.add(new CreditsReserved(reserve.reading(), reserve.user(), reserve.price(), null));
                 }
             }
             var rows = new Rows<>(answers);

@@ -16,6 +16,7 @@ record TestSettings() implements ContextCustomizer {
     private static final String TRANSPORT_KEYSET = Keys.keyset();
     private static final String STORAGE_KEYSET = Keys.keyset();
     private static final String IDENTITY_SECRET = Keys.secret();
+    private static final String INVOICE_SECRETS = Keys.secret();
     private static final String DATABASE_PASSWORD = Keys.word();
 
     private static final Map<String, Supplier<String>> SETTINGS = Map.ofEntries(
@@ -28,6 +29,7 @@ record TestSettings() implements ContextCustomizer {
             Map.entry("TRANSPORT_KEYSET", () -> TRANSPORT_KEYSET),
             Map.entry("STORAGE_KEYSET", () -> STORAGE_KEYSET),
             Map.entry("IDENTITY_SECRET", () -> IDENTITY_SECRET),
+            Map.entry("INVOICE_SECRETS", () -> INVOICE_SECRETS),
             Map.entry("tarot.retry.first-pause", () -> "20ms"),
             Map.entry("tarot.topics.partitions", () -> "4"));
 

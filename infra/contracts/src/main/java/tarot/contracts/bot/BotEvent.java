@@ -1,5 +1,6 @@
 package tarot.contracts.bot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.UUID;
 import tarot.contracts.Message;
@@ -78,4 +79,34 @@ public sealed interface BotEvent extends Message {
     /** Too many requests in the window; the person may try again after {@code retryAfterSeconds}. */
     @JsonTypeName("tarot.bot.request-throttled.v1")
     record RequestThrottled(UserId user, RequestId request, int retryAfterSeconds) implements ConversationEvent {}
+
+    /** The person asked for one of the pages that every shop has. */
+    @JsonTypeName("tarot.bot.page-shown.v1")
+    record PageShown(UserId user, RequestId request, Page page) implements ConversationEvent {
+        /** Which. */
+        public enum Page {
+            @JsonProperty("terms")
+            TERMS,
+            @JsonProperty("privacy")
+            PRIVACY,
+            @JsonProperty("support")
+            SUPPORT,
+            @JsonProperty("paysupport")
+            PAY_SUPPORT
+        }
+    }
+
+    /** The person wants to invite others; their code is sealed. */
+    @JsonTypeName("tarot.bot.invitation-offered.v1")
+    record InvitationOffered(
+            UserId user,
+            RequestId request,
+            @SealedContent(Invitation.class) Sealed sealed) implements ConversationEvent {}
+
+    /** An admin is to confirm what they are about to do. */
+    @JsonTypeName("tarot.bot.confirmation-asked-for.v1")
+    record ConfirmationAskedFor(
+            UserId user,
+            RequestId request,
+            @SealedContent(Proposal.class) Sealed sealed) implements ConversationEvent {}
 }

@@ -24,5 +24,11 @@ public enum Refusal {
     NOT_TEXT,
     /** A button whose time has passed, or that was never offered. */
     @JsonProperty("stale-button")
-    STALE_BUTTON
+    STALE_BUTTON,
+    /** A command that needs more than was written, or cannot be read: its form is told. */
+    @JsonProperty("malformed-command")
+    MALFORMED_COMMAND,
+    /** No promotion can have such a code. */
+    @JsonProperty("malformed-code")
+    MALFORMED_CODE
 }

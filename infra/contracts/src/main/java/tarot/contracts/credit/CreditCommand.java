@@ -1,10 +1,14 @@
 package tarot.contracts.credit;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
 import java.util.UUID;
+import tarot.contracts.AdminReason;
 import tarot.contracts.Credits;
 import tarot.contracts.Message;
 import tarot.contracts.RequestId;
+import tarot.contracts.Sealed;
+import tarot.contracts.SealedContent;
 import tarot.contracts.Topic;
 import tarot.contracts.UserId;
 import tarot.contracts.reading.ReadingId;
@@ -43,6 +47,67 @@ public sealed interface CreditCommand extends Message {
     /** Tell the person what they have. */
     @JsonTypeName("tarot.credit.report-balance.v1")
     record ReportBalance(UserId user, RequestId request) implements CreditCommand {
+        @Override
+        public UUID cause() {
+            return request.value();
+        }
+    }
+
+    /** Tell the person what moved, ten lines a page, newest first; page 0 is the newest. */
+    @JsonTypeName("tarot.credit.report-statement.v1")
+    record ReportStatement(UserId user, RequestId request, int page) implements CreditCommand {
+        @Override
+        public UUID cause() {
+            return request.value();
+        }
+    }
+
+    /** An admin gives the person credits, or takes some back where {@code change} is negative. */
+    @JsonTypeName("tarot.credit.adjust-credits.v1")
+    record AdjustCredits(
+            UserId user,
+            RequestId request,
+            UserId admin,
+            long change,
+            @SealedContent(AdminReason.class) Sealed sealed) implements CreditCommand {
+        @Override
+        public UUID cause() {
+            return request.value();
+        }
+    }
+
+    /** An admin, who is the user, makes a code good for credits. */
+    @JsonTypeName("tarot.credit.create-promotion.v1")
+    record CreatePromotion(
+            UserId user,
+            RequestId request,
+            Credits amount,
+            int perPerson,
+            int inTotal,
+            Instant expiresAt,
+            @SealedContent(PromotionCode.class) Sealed sealed)
+            implements CreditCommand {
+        @Override
+        public UUID cause() {
+            return request.value();
+        }
+    }
+
+    /** The person has a code. */
+    @JsonTypeName("tarot.credit.redeem-promotion.v1")
+    record RedeemPromotion(
+            UserId user,
+            RequestId request,
+            @SealedContent(PromotionCode.class) Sealed sealed) implements CreditCommand {
+        @Override
+        public UUID cause() {
+            return request.value();
+        }
+    }
+
+    /** The person came by the link of {@code inviter}, who may be anybody or nobody. */
+    @JsonTypeName("tarot.credit.record-invitation.v1")
+    record RecordInvitation(UserId user, RequestId request, UserId inviter) implements CreditCommand {
         @Override
         public UUID cause() {
             return request.value();

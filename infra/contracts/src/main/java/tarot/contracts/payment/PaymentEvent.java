@@ -1,9 +1,11 @@
 package tarot.contracts.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tarot.contracts.Credits;
 import tarot.contracts.Message;
 import tarot.contracts.RequestId;
@@ -13,7 +15,7 @@ import tarot.contracts.Topic;
 import tarot.contracts.UserId;
 import tarot.contracts.WirePattern;
 
-/** What becomes of orders, published by payment-service. Amounts are in the currency's smallest unit. */
+/** What becomes of orders and payments, published by payment-service. Amounts are in the currency's smallest unit. */
 public sealed interface PaymentEvent extends Message {
 
     @Override
@@ -21,7 +23,7 @@ public sealed interface PaymentEvent extends Message {
         return Topic.PAYMENT_EVENTS;
     }
 
-    /** What can be bought, as the person is shown it. */
+    /** What can be bought, as the person is shown it: each package once for each way to pay that is enabled. */
     @JsonTypeName("tarot.payment.packages-offered.v1")
     record PackagesOffered(UserId user, RequestId request, List<Offer> offers) implements PaymentEvent {
         @Override
@@ -30,12 +32,14 @@ public sealed interface PaymentEvent extends Message {
         }
     }
 
-    /** A package on offer. */
+    /** A package on offer; by Stripe where no method is named. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Offer(
             @WirePattern("[a-z0-9]{1,16}") String pack,
             Credits credits,
             long amount,
-            @WirePattern("[A-Z]{3}") String currency) {}
+            @WirePattern("[A-Z]{3}") String currency,
+            @Nullable PaymentMethod method) {}
 
     /** About one order. */
     sealed interface OrderEvent extends PaymentEvent {
@@ -59,6 +63,17 @@ public sealed interface PaymentEvent extends Message {
             @SealedContent(CheckoutPage.class) Sealed sealed)
             implements OrderEvent {}
 
+    /** An invoice in Stars is made; the person is sent it with its signed payload. */
+    @JsonTypeName("tarot.payment.invoice-issued.v1")
+    record InvoiceIssued(
+            OrderId order,
+            UserId user,
+            Credits credits,
+            long amount,
+            @WirePattern("[A-Z]{3}") String currency,
+            @SealedContent(InvoicePayload.class) Sealed sealed)
+            implements OrderEvent {}
+
     /** No checkout came of the order; nothing was or will be charged. */
     @JsonTypeName("tarot.payment.checkout-refused.v1")
     record CheckoutRefused(OrderId order, UserId user, Reason reason) implements OrderEvent {
@@ -73,16 +88,104 @@ public sealed interface PaymentEvent extends Message {
         }
     }
 
-    /** The provider confirmed the money: the credits are the person's. */
+    /** The checkout ran out before anybody paid. */
+    @JsonTypeName("tarot.payment.checkout-expired.v1")
+    record CheckoutExpired(OrderId order, UserId user) implements OrderEvent {}
+
+    /** A slow way of paying came to nothing; nothing is charged. */
+    @JsonTypeName("tarot.payment.payment-failed.v1")
+    record PaymentFailed(OrderId order, UserId user) implements OrderEvent {}
+
+    /** The provider confirmed the money: the credits are the person's. Once for each payment, or, of old, for each order. */
     @JsonTypeName("tarot.payment.payment-settled.v1")
     record PaymentSettled(
             OrderId order,
             UserId user,
             Credits credits,
             long amount,
-            @WirePattern("[A-Z]{3}") String currency) implements OrderEvent {}
+            @WirePattern("[A-Z]{3}") String currency,
+            @Nullable PaymentId payment,
+            @Nullable PaymentMethod method)
+            implements OrderEvent {
+        @Override
+        public UUID cause() {
+            return payment == null ? order.value() : payment.value();
+        }
+    }
 
-    /** The checkout ran out before anybody paid. */
-    @JsonTypeName("tarot.payment.checkout-expired.v1")
-    record CheckoutExpired(OrderId order, UserId user) implements OrderEvent {}
+    /** Something else was paid than was ordered: nothing is granted until an admin has looked. */
+    @JsonTypeName("tarot.payment.payment-held.v1")
+    record PaymentHeld(
+            PaymentId payment,
+            UserId user,
+            @Nullable OrderId order,
+            long amount,
+            @WirePattern("[A-Z]{3}") String currency,
+            PaymentMethod method)
+            implements PaymentEvent {
+        @Override
+        public UUID cause() {
+            return payment.value();
+        }
+    }
+
+    /** Why money went back. */
+    enum ReversalReason {
+        @JsonProperty("refund")
+        REFUND,
+        /** The buyer's bank asks for it back. */
+        @JsonProperty("dispute")
+        DISPUTE
+    }
+
+    /** So much of a payment went back to the buyer: {@code credits} are to be taken back. None where none were granted. */
+    @JsonTypeName("tarot.payment.payment-reversed.v1")
+    record PaymentReversed(
+            UUID reversal,
+            PaymentId payment,
+            UserId user,
+            ReversalReason reason,
+            Credits credits,
+            long amount,
+            @WirePattern("[A-Z]{3}") String currency)
+            implements PaymentEvent {
+        @Override
+        public UUID cause() {
+            return reversal;
+        }
+    }
+
+    /** A dispute was won, or a refund came to nothing: what that reversal took is the person's again. */
+    @JsonTypeName("tarot.payment.payment-reinstated.v1")
+    record PaymentReinstated(UUID reversal, PaymentId payment, UserId user, Credits credits) implements PaymentEvent {
+        @Override
+        public UUID cause() {
+            return reversal;
+        }
+    }
+
+    /** Tells the admin, who is the user, what came of {@link PaymentCommand.RefundPayment}. */
+    @JsonTypeName("tarot.payment.refund-reported.v1")
+    record RefundReported(UserId user, RequestId request, PaymentId payment, Outcome outcome) implements PaymentEvent {
+        /** What came of it. */
+        public enum Outcome {
+            @JsonProperty("refunded")
+            REFUNDED,
+            @JsonProperty("already-refunded")
+            ALREADY_REFUNDED,
+            @JsonProperty("unknown-payment")
+            UNKNOWN_PAYMENT,
+            /** Stripe's payments are refunded in Stripe's dashboard; it tells of it. */
+            @JsonProperty("not-in-stars")
+            NOT_IN_STARS,
+            /** Telegram refuses, or could not be reached for too long. */
+            @JsonProperty("not-possible")
+            NOT_POSSIBLE
+        }
+
+        @Override
+        public UUID cause() {
+            return request.value();
+        }
+    }
 }

@@ -24,6 +24,7 @@ public record Secrets(Map<String, String> byName) {
             Map.entry("TRANSPORT_KEYSET", Keys::keyset),
             Map.entry("STORAGE_KEYSET", Keys::keyset),
             Map.entry("IDENTITY_SECRET", Keys::secret),
+            Map.entry("INVOICE_SECRETS", Keys::secret),
             Map.entry("DATABASE_OWNER_PASSWORD", Keys::word),
             Map.entry("DATABASE_PASSWORD", Keys::word),
             Map.entry("TELEGRAM_WEBHOOK_SECRET", Keys::word),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ public final class Shapes {
     private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql://[^/\\s]+/\\w+(\\?\\S*)?");
     private static final Pattern REDIS = Pattern.compile("rediss?://\\S+");
     private static final Pattern ADMINS = Pattern.compile("\\s*\\d+(\\s*,\\s*\\d+)*\\s*");
+    private static final Pattern METHODS = Pattern.compile("\\s*(stars|stripe)(\\s*,\\s*(stars|stripe))?\\s*");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,6}");
-    private static final int IDENTITY_BYTES = 32;
+    private static final int SECRET_BYTES = 32;
 
     private static final List<Shape> ALL = List.of(
             new Shape(
@@ -66,6 +68,12 @@ public final class Shapes {
                     Shapes::isLongEnough,
                     "at least 32 bytes in base64",
                     "$(openssl rand -base64 32)"),
+            new Shape(
+                    "INVOICE_SECRETS",
+                    Shapes::areLongEnough,
+                    "secrets of at least 32 bytes in base64, separated by commas",
+                    "$(openssl rand -base64 32)"),
+            new Shape("PAYMENT_METHODS", METHODS, "stars, stripe or both, the first being the default", "stars,stripe"),
             new Shape("TELEGRAM_MESSAGES_PER_SECOND", COUNT, "a number from 1 up", "30"),
             new Shape("MAX_REQUESTS", COUNT, "a number from 1 up", "10"));
 
@@ -141,9 +149,13 @@ public final class Shapes {
         }
     }
 
+    private static boolean areLongEnough(String values) {
+        return Arrays.stream(values.split(",", -1)).allMatch(Shapes::isLongEnough);
+    }
+
     private static boolean isLongEnough(String value) {
         try {
-            return Base64.getDecoder().decode(value.strip()).length >= IDENTITY_BYTES;
+            return Base64.getDecoder().decode(value.strip()).length >= SECRET_BYTES;
         } catch (IllegalArgumentException e) {
             return false;
         }

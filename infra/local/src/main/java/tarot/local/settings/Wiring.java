@@ -30,7 +30,7 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
 
     private static final Map<String, List<String>> OWN = Map.of(
             Ports.GATEWAY, List.of("REDIS_URL", "BOT_SERVICE_URL", "PAYMENT_SERVICE_URL"),
-            Ports.BOT, joined(TELEGRAM, List.of("IDENTITY_SECRET")),
+            Ports.BOT, joined(TELEGRAM, List.of("IDENTITY_SECRET", "INVOICE_SECRETS")),
             Ports.READING, List.of("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL"),
             Ports.CREDIT, List.of(),
             Ports.PAYMENT,
@@ -41,7 +41,9 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
                                     "STRIPE_API_URL",
                                     "STRIPE_WEBHOOK_SECRET",
                                     "STRIPE_SUCCESS_URL",
-                                    "STRIPE_CANCEL_URL")),
+                                    "STRIPE_CANCEL_URL",
+                                    "PAYMENT_METHODS",
+                                    "INVOICE_SECRETS")),
             Ports.NOTIFICATION, TELEGRAM,
             Ports.SIMULATORS,
                     joined(TELEGRAM, List.of("SIMULATORS_PORT", "STRIPE_WEBHOOK_URL", "STRIPE_WEBHOOK_SECRET")));
@@ -57,7 +59,8 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
             "DATABASE_PASSWORD",
             "TRANSPORT_KEYSET",
             "STORAGE_KEYSET",
-            "IDENTITY_SECRET");
+            "IDENTITY_SECRET",
+            "INVOICE_SECRETS");
 
     public Wiring {
         var set = new HashMap<>(configured);
@@ -135,6 +138,7 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
             // whoever paid in a simulated shop must not be sent to the real Telegram
             settings.put("STRIPE_SUCCESS_URL", ports.url(Ports.SIMULATORS) + "/paid");
             settings.put("STRIPE_CANCEL_URL", ports.url(Ports.SIMULATORS));
+            settings.put("PAYMENT_METHODS", "stars,stripe");
         }
         settings.putAll(configured);
         return settings;

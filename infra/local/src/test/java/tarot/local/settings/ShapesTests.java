@@ -22,6 +22,8 @@ class ShapesTests {
             ADMIN_IDS               | ada
             TRANSPORT_KEYSET        | bm90IGEga2V5c2V0
             IDENTITY_SECRET         | c2hvcnQ=
+            INVOICE_SECRETS         | 'c2hvcnQ=,'
+            PAYMENT_METHODS         | cash
             MAX_REQUESTS            | 0
             """)
     void namesASettingThatCannotBeRightButNotItsValue(String setting, String value) {
