@@ -42,7 +42,7 @@ class AdmissionStoreTests {
 
     static Stream<AdmissionStore> stores() {
         return Stream.of(
-                new RedisAdmissions(REDIS, THREE_IN_A_SECOND),
+                new RedisAdmissions(REDIS, THREE_IN_A_SECOND, TestProposals.SEALING),
                 new LocalAdmissions(THREE_IN_A_SECOND, Clock.systemUTC()));
     }
 

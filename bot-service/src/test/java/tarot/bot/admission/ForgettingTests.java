@@ -20,7 +20,8 @@ class ForgettingTests {
 
     static final UUID ADA = new UUID(2, 1);
 
-    final RedisAdmissions store = new RedisAdmissions(REDIS, new LimitProperties(3, Duration.ofSeconds(60)));
+    final RedisAdmissions store =
+            new RedisAdmissions(REDIS, new LimitProperties(3, Duration.ofSeconds(60)), TestProposals.SEALING);
 
     @BeforeAll
     static void begin() {
