@@ -48,6 +48,13 @@ class ForgettingTests {
         assertThat(left("update:2")).isBetween(Duration.ofHours(23), Duration.ofHours(24));
     }
 
+    @Test
+    void aProposalWaitsAsLong() {
+        store.enter(new Visit(ADA, 3));
+        store.done(new Visit(ADA, 3), new ChatState(TestProposals.grant("x"), null, false));
+        assertThat(left("chat")).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+    }
+
     static Duration left(String what) {
         var key = REDIS.await(REDIS.commands().keys("bot:*:" + what)).getFirst();
         return Duration.ofMillis(REDIS.await(REDIS.commands().pttl(key)));
