@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import tarot.sealing.StorageSealing;
 import tarot.settings.InvalidSetting;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,7 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    Admissions admissions(RedisLink redis, LimitProperties limit, Clock clock) {
+    Admissions admissions(RedisLink redis, LimitProperties limit, Clock clock, StorageSealing sealing) {
         if (limit.maxRequests() < 1) {
             throw new InvalidSetting("MAX_REQUESTS", "is " + limit.maxRequests() + ", so nobody could ask", "10");
         }
@@ -29,7 +30,7 @@ class AdmissionConfiguration {
             throw new InvalidSetting("RATE_LIMIT_WINDOW", "is not a positive time", "60s");
         }
         return new Admissions(
-                new RedisAdmissions(redis, limit),
+                new RedisAdmissions(redis, limit, new ProposalSealing(sealing)),
                 new LocalAdmissions(limit, clock),
                 new Breaker(PAUSE_WHEN_AWAY, System::nanoTime),
                 PATIENCE);

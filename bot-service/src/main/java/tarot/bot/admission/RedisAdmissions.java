@@ -34,13 +34,16 @@ final class RedisAdmissions implements AdmissionStore {
     private static final String AWAITING = "awaiting";
     private static final String USUAL = "usual";
     private static final String UNREACHABLE = "unreachable";
+    private static final String PROPOSED = "proposed";
 
     private final RedisLink redis;
+    private final ProposalSealing proposals;
     private final Script enter;
     private final String[] enterSettings;
 
-    RedisAdmissions(RedisLink redis, LimitProperties limit) {
+    RedisAdmissions(RedisLink redis, LimitProperties limit, ProposalSealing proposals) {
         this.redis = redis;
+        this.proposals = proposals;
         this.enter = Script.read("enter.lua");
         this.enterSettings = new String[] {
             Integer.toString(limit.maxRequests()),
@@ -61,7 +64,7 @@ final class RedisAdmissions implements AdmissionStore {
             case "busy" -> new Admission.Busy();
             case "silenced" -> new Admission.Silenced();
             case "throttled" -> new Admission.Throttled(Duration.ofMillis(Long.parseLong(text(answer, 1))));
-            default -> new Admission.Admitted(chat(answer));
+            default -> new Admission.Admitted(chat(visit.person(), answer));
         };
     }
 
@@ -101,7 +104,7 @@ final class RedisAdmissions implements AdmissionStore {
         }
     }
 
-    private static void remember(RedisAsyncCommands<String, String> commands, UUID person, ChatState chat) {
+    private void remember(RedisAsyncCommands<String, String> commands, UUID person, ChatState chat) {
         var key = chat(person);
         if (chat.equals(ChatState.BLANK)) {
             var _ = commands.del(key);
@@ -112,7 +115,8 @@ final class RedisAdmissions implements AdmissionStore {
                 Map.of(
                         AWAITING, wireName(chat.session().awaiting()),
                         USUAL, wireName(chat.usual()),
-                        UNREACHABLE, chat.unreachable() ? "1" : ""));
+                        UNREACHABLE, chat.unreachable() ? "1" : "",
+                        PROPOSED, proposals.seal(person, chat.session().proposed())));
         var _ = commands.pexpire(key, CHATS_KEPT);
     }
 
@@ -127,8 +131,9 @@ final class RedisAdmissions implements AdmissionStore {
         }
     }
 
-    private static ChatState chat(List<@Nullable String> answer) {
-        var chat = new ChatState(new Session(spread(answer.get(2))), spread(answer.get(3)), "1".equals(answer.get(4)));
+    private ChatState chat(UUID person, List<@Nullable String> answer) {
+        var session = new Session(spread(answer.get(2)), proposals.open(person, answer.get(5)));
+        var chat = new ChatState(session, spread(answer.get(3)), "1".equals(answer.get(4)));
         return chat.equals(ChatState.BLANK) ? ChatState.BLANK : chat;
     }
 

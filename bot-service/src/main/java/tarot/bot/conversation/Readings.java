@@ -1,9 +1,6 @@
 package tarot.bot.conversation;
 
 import java.util.List;
-import java.util.UUID;
-import tarot.contracts.MessageTypes;
-import tarot.contracts.Sealed;
 import tarot.contracts.bot.BotEvent.QuestionAskedFor;
 import tarot.contracts.bot.BotEvent.SpreadsOffered;
 import tarot.contracts.bot.Refusal;
@@ -14,10 +11,7 @@ import tarot.contracts.reading.Spread;
 /** The way to a reading: a spread, a question, a request. */
 final class Readings {
 
-    /** Encrypts for the message of this id. */
-    interface Seal {
-        Sealed seal(Record content, UUID message);
-    }
+    private static final int QUESTION_MAX = 500;
 
     private final Seal seal;
 
@@ -47,12 +41,12 @@ final class Readings {
 
     /** Requests the reading, unless the question cannot be taken: then the person may try again. */
     Outcome ask(Turn turn, Spread spread, String written) {
-        return switch (WrittenQuestion.read(written)) {
-            case WrittenQuestion.Unfit unfit -> turn.refuses(unfit.reason());
-            case WrittenQuestion.Fit fit -> {
+        return switch (WrittenText.read(written, QUESTION_MAX)) {
+            case WrittenText.Unfit unfit -> turn.refuses(unfit.reason());
+            case WrittenText.Fit fit -> {
                 var reading = turn.ids().reading();
-                var message = MessageTypes.idOf(RequestReading.class, reading.value());
-                var sealed = seal.seal(new Question(fit.text(), turn.language()), message);
+                var question = new Question(fit.text(), turn.speaker().language());
+                var sealed = seal.seal(question, RequestReading.class, reading.value());
                 yield new Outcome(
                         List.of(new RequestReading(reading, turn.user(), spread, sealed)), Session.NONE, spread);
             }

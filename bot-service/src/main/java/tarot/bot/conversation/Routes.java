@@ -1,34 +1,37 @@
 package tarot.bot.conversation;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import tarot.bot.identity.InvitationCodes;
 import tarot.contracts.bot.BotEvent.ConversationCancelled;
-import tarot.contracts.bot.BotEvent.Greeted;
 import tarot.contracts.bot.BotEvent.HelpOffered;
+import tarot.contracts.bot.BotEvent.PageShown;
+import tarot.contracts.bot.BotEvent.PageShown.Page;
 import tarot.contracts.bot.Refusal;
-import tarot.contracts.credit.CreditCommand.ReportBalance;
-import tarot.contracts.payment.PaymentCommand.OfferPackages;
-import tarot.contracts.payment.PaymentCommand.StartCheckout;
-import tarot.sealing.TransportSealing;
 
-/** The table of what people can do. The commands stand in the order of the menu. */
+/**
+ * The table of what people can do, but for money ({@link Purchases}) and what admins do ({@link Administration}). The
+ * commands of all three are numbered in the order of the menu.
+ */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-    private static final Pattern PACK = Pattern.compile("[a-z0-9]{1,16}");
+    @Bean
+    Readings readings(Seal seal) {
+        return new Readings(seal);
+    }
 
     @Bean
-    Readings readings(TransportSealing sealing) {
-        return new Readings(sealing::seal);
+    Invitations invitations(InvitationCodes codes, Seal seal) {
+        return new Invitations(codes, seal);
     }
 
     @Bean
     @Order(1)
-    Command start() {
-        return new Command("start", (turn, _) -> turn.says(Greeted::new));
+    Command start(Invitations invitations) {
+        return new Command("start", invitations::greet);
     }
 
     @Bean
@@ -38,37 +41,43 @@ class Routes {
     }
 
     @Bean
-    @Order(3)
-    Command balance() {
-        return new Command("balance", (turn, _) -> turn.says(ReportBalance::new));
+    @Order(7)
+    Command invite(Invitations invitations) {
+        return new Command("invite", (turn, _) -> invitations.offer(turn));
     }
 
     @Bean
-    @Order(4)
-    Command buy() {
-        return new Command("buy", (turn, _) -> turn.says(OfferPackages::new));
-    }
-
-    @Bean
-    @Order(5)
+    @Order(8)
     Command help() {
         return new Command("help", (turn, _) -> turn.says(HelpOffered::new));
     }
 
     @Bean
-    @Order(6)
+    @Order(9)
+    Command support() {
+        return page("support", Page.SUPPORT);
+    }
+
+    @Bean
+    @Order(10)
+    Command terms() {
+        return page("terms", Page.TERMS);
+    }
+
+    @Bean
+    @Order(11)
     Command cancel() {
         return new Command("cancel", (turn, _) -> cancelled(turn));
     }
 
     @Bean
-    Button spread(Readings readings) {
-        return new Button("spread", readings::choose);
+    Command privacy() {
+        return page("privacy", Page.PRIVACY);
     }
 
     @Bean
-    Button pack() {
-        return new Button("buy", Routes::checkout);
+    Button spread(Readings readings) {
+        return new Button("spread", readings::choose);
     }
 
     /** The two commands that other messages put on a button. */
@@ -84,15 +93,14 @@ class Routes {
                         .orElseGet(() -> turn.refuses(Refusal.STALE_BUTTON)));
     }
 
-    private static Outcome cancelled(Turn turn) {
+    /** Says whether there was anything to give up, and gives it up. */
+    static Outcome cancelled(Turn turn) {
         var nothingBegun = turn.session().equals(Session.NONE);
         return turn.says((user, request) -> new ConversationCancelled(user, request, nothingBegun))
                 .with(Session.NONE);
     }
 
-    private static Outcome checkout(Turn turn, String pack) {
-        return PACK.matcher(pack).matches()
-                ? turn.says((user, _) -> new StartCheckout(turn.ids().order(), user, pack))
-                : turn.refuses(Refusal.STALE_BUTTON);
+    static Command page(String name, Page page) {
+        return new Command(name, (turn, _) -> turn.says((user, request) -> new PageShown(user, request, page)));
     }
 }

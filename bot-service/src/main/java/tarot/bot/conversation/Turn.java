@@ -13,14 +13,18 @@ import tarot.contracts.reading.Spread;
 /**
  * A person's move in the conversation.
  *
- * @param language IETF tag of the language they use Telegram in
  * @param usual the spread that they drew last
  */
-public record Turn(UserId user, String language, Spread usual, Session session, UpdateIds ids) {
+public record Turn(UserId user, Speaker speaker, Spread usual, Session session, UpdateIds ids) {
 
     /** Says one thing and leaves the session as it is. */
     Outcome says(BiFunction<UserId, RequestId, ? extends Message> message) {
-        return new Outcome(List.of(message.apply(user, ids.request())), session, usual);
+        return says(List.of(message.apply(user, ids.request())));
+    }
+
+    /** Says these things, in their order, and leaves the session as it is. */
+    Outcome says(List<Message> messages) {
+        return new Outcome(messages, session, usual);
     }
 
     Outcome refuses(Refusal reason) {

@@ -48,6 +48,14 @@ public final class Identity {
         return new UpdateIds(this, telegramId, update);
     }
 
+    /** A key of 32 bytes, for one purpose only. */
+    byte[] key(String purpose) {
+        var mac = copy();
+        mac.update("key".getBytes(UTF_8));
+        mac.update((byte) 0);
+        return mac.doFinal(purpose.getBytes(UTF_8));
+    }
+
     UUID digest(String kind, ByteBuffer content) {
         var mac = copy();
         mac.update(kind.getBytes(UTF_8));

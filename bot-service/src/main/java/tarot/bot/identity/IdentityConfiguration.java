@@ -17,6 +17,16 @@ class IdentityConfiguration {
         return new Identity(secret(environment.getProperty(SETTING, "")));
     }
 
+    @Bean
+    InvitationCodes invitationCodes(Identity identity) {
+        return new InvitationCodes(identity);
+    }
+
+    @Bean
+    Admins admins(Environment environment) {
+        return Admins.of(environment.getProperty("ADMIN_IDS", ""));
+    }
+
     private static byte[] secret(String base64) {
         try {
             var secret = Base64.getDecoder().decode(base64.strip());

@@ -22,6 +22,11 @@ public record BotCall(
         return new BotCall("answerCallbackQuery", Map.of("callback_query_id", id));
     }
 
+    /** Lets a payment in Stars begin. */
+    public static BotCall allowPreCheckoutQuery(String id) {
+        return new BotCall("answerPreCheckoutQuery", Map.of("pre_checkout_query_id", id, "ok", true));
+    }
+
     /** Tells who is about to pay in Stars that they cannot. */
     public static BotCall refusePreCheckoutQuery(String id, String why) {
         return new BotCall(

@@ -1,29 +1,12 @@
 package tarot.bot.update;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tarot.bot.admission.Admission;
-import tarot.bot.admission.Admissions;
-import tarot.bot.admission.ChatState;
-import tarot.bot.admission.Visit;
-import tarot.bot.conversation.Conversation;
-import tarot.bot.conversation.Turn;
-import tarot.bot.identity.Identity;
-import tarot.bot.identity.UpdateIds;
-import tarot.bot.person.KnownPerson;
-import tarot.bot.person.People;
+import tarot.bot.payment.Checkouts;
+import tarot.bot.payment.StarsPayments;
 import tarot.bot.telegram.BotCall;
-import tarot.bot.update.Incoming.AboutToPay;
-import tarot.bot.update.Incoming.Irrelevant;
-import tarot.bot.update.Incoming.Personal;
-import tarot.contracts.Message;
-import tarot.contracts.MessageTypes;
-import tarot.contracts.bot.BotEvent.RequestThrottled;
 import tarot.errors.ErrorKind;
-import tarot.messaging.Publisher;
 
 /** Takes an update, whichever way it came: once it says Taken, what the update asks for is safe in Kafka. */
 @Component
@@ -31,136 +14,45 @@ class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private final Identity identity;
-    private final Admissions admissions;
-    private final People people;
-    private final Conversation conversation;
-    private final Publisher publisher;
+    private final Dialogue dialogue;
+    private final Checkouts checkouts;
+    private final StarsPayments payments;
 
-    Intake(Identity identity, Admissions admissions, People people, Conversation conversation, Publisher publisher) {
-        this.identity = identity;
-        this.admissions = admissions;
-        this.people = people;
-        this.conversation = conversation;
-        this.publisher = publisher;
+    Intake(Dialogue dialogue, Checkouts checkouts, StarsPayments payments) {
+        this.dialogue = dialogue;
+        this.checkouts = checkouts;
+        this.payments = payments;
     }
 
     Answer take(Incoming incoming) {
         return switch (incoming) {
-            case Personal personal -> take(personal);
-            case AboutToPay about -> {
-                tell(about, "payment refused before it began");
-                yield new Answer.Taken(BotCall.refusePreCheckoutQuery(
-                        about.query(), "This cannot be paid in Stars. Please use /buy. Nothing was charged."));
+            case Incoming.Personal personal -> dialogue.take(personal);
+            case Incoming.AboutToPay about -> new Answer.Taken(checkouts.judge(about.query()));
+            case Incoming.Paid paid -> take(paid);
+            case Incoming.UnreadablePayment unreadable -> {
+                log.atError().addKeyValue("update", unreadable.update()).log("payment cannot be read");
+                yield new Answer.Taken(null);
             }
-            case Irrelevant irrelevant -> {
-                tell(irrelevant, "update ignored: " + irrelevant.why());
-                yield taken(irrelevant.callback());
-            }
-        };
-    }
-
-    private Answer take(Personal personal) {
-        var visit = new Visit(identity.telegramKey(personal.sender().telegramId()), personal.update());
-        var admission = admissions.enter(visit);
-        return switch (admission) {
-            case Admission.Admitted admitted ->
-                settle(personal, visit, admission, () -> converse(personal, visit, admitted));
-            case Admission.Throttled throttled ->
-                settle(personal, visit, admission, () -> throttle(personal, visit, throttled));
-            case Admission.Silenced _ -> {
-                tell(personal, "request over the limit, told before");
-                yield taken(personal.callback());
-            }
-            case Admission.Repeated _ -> {
-                tell(personal, "update repeated");
-                yield taken(personal.callback());
-            }
-            case Admission.Busy _ -> {
-                tell(personal, "update is being taken elsewhere");
-                yield new Answer.Later();
+            case Incoming.Irrelevant irrelevant -> {
+                log.atInfo().addKeyValue("update", irrelevant.update()).log("update ignored: " + irrelevant.why());
+                yield new Answer.Taken(
+                        irrelevant.callback() == null ? null : BotCall.answerCallbackQuery(irrelevant.callback()));
             }
         };
     }
 
-    /** Whatever happens, the update is either done or free to come again. */
-    private Answer settle(Personal personal, Visit visit, Admission admission, Runnable work) {
+    /** Money was taken: whatever stands in the way, it is told again until it is safe. */
+    private Answer take(Incoming.Paid paid) {
         try {
-            work.run();
-            return taken(personal.callback());
+            payments.record(paid.update(), paid.payment());
+            return new Answer.Taken(null);
         } catch (RuntimeException e) {
-            var again = ErrorKind.isOutage(e) || ErrorKind.of(e) != ErrorKind.UNEXPECTED;
-            tell(personal, e, again);
-            if (again) {
-                admissions.postpone(visit, admission);
-                return new Answer.Later();
-            }
-            admissions.done(visit); // it would fail for ever, and keep the chat's other updates waiting
-            return taken(personal.callback());
+            var line = ErrorKind.isOutage(e) ? log.atWarn() : log.atError().setCause(e);
+            line.addKeyValue("update", paid.update())
+                    .addKeyValue("kind", ErrorKind.of(e))
+                    .addKeyValue("error", e.getClass().getName())
+                    .log("payment put off");
+            return new Answer.Later();
         }
-    }
-
-    private void converse(Personal personal, Visit visit, Admission.Admitted admitted) {
-        var ids = ids(personal);
-        var before = admitted.chat();
-        var person = people.meet(personal.sender(), ids, before.unreachable());
-        var usual = before.usual() == null ? person.usual() : before.usual();
-        var outcome = conversation.on(
-                new Turn(person.user(), personal.sender().language(), usual, before.session(), ids), personal.input());
-        publisher.publish(outcome.messages());
-        if (outcome.usual() != usual) {
-            people.remember(person, outcome.usual());
-        }
-        var after =
-                new ChatState(outcome.session(), outcome.usual() == usual ? before.usual() : outcome.usual(), false);
-        if (after.equals(before)) {
-            admissions.done(visit);
-        } else {
-            admissions.done(visit, after);
-        }
-        tell(personal, person, outcome.messages());
-    }
-
-    private void throttle(Personal personal, Visit visit, Admission.Throttled throttled) {
-        var ids = ids(personal);
-        var person = people.meet(personal.sender(), ids, false);
-        var seconds = Math.toIntExact(throttled.retryAfter().plusMillis(999).toSeconds());
-        var told = List.of(new RequestThrottled(person.user(), ids.request(), seconds));
-        publisher.publish(told);
-        admissions.done(visit);
-        tell(personal, person, told);
-    }
-
-    private UpdateIds ids(Personal personal) {
-        return identity.update(personal.sender().telegramId(), personal.update());
-    }
-
-    private static Answer taken(@Nullable String callback) {
-        return new Answer.Taken(callback == null ? null : BotCall.answerCallbackQuery(callback));
-    }
-
-    private static void tell(Incoming incoming, String decision) {
-        log.atInfo().addKeyValue("update", incoming.update()).log(decision);
-    }
-
-    private static void tell(Personal personal, KnownPerson person, List<? extends Message> messages) {
-        log.atInfo()
-                .addKeyValue("update", personal.update())
-                .addKeyValue("user", person.user())
-                .addKeyValue(
-                        "said",
-                        () -> messages.stream()
-                                .map(message -> MessageTypes.nameOf(message.getClass()))
-                                .toList())
-                .log("update taken");
-    }
-
-    /** A passing trouble needs no trace in the log for every update that meets it. */
-    private static void tell(Personal personal, RuntimeException e, boolean again) {
-        var line = again ? log.atWarn() : log.atError().setCause(e);
-        line.addKeyValue("update", personal.update())
-                .addKeyValue("kind", ErrorKind.of(e))
-                .addKeyValue("error", e.getClass().getName())
-                .log(again ? "update put off" : "update given up");
     }
 }

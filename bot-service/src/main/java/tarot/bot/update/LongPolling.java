@@ -130,7 +130,9 @@ class LongPolling {
     private static long chat(Incoming incoming) {
         return switch (incoming) {
             case Incoming.Personal personal -> personal.sender().telegramId();
-            case Incoming.AboutToPay _, Incoming.Irrelevant _ -> 0L;
+            case Incoming.Paid paid -> paid.payment().payer().telegramId();
+            case Incoming.AboutToPay about -> -about.update(); // waits for nobody
+            case Incoming.UnreadablePayment _, Incoming.Irrelevant _ -> 0L;
         };
     }
 }

@@ -6,7 +6,9 @@ import tarot.bot.conversation.Input;
 import tarot.bot.person.Contact;
 import tarot.bot.update.Incoming.AboutToPay;
 import tarot.bot.update.Incoming.Irrelevant;
+import tarot.bot.update.Incoming.Paid;
 import tarot.bot.update.Incoming.Personal;
+import tarot.bot.update.Incoming.UnreadablePayment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -44,22 +46,43 @@ final class UpdateReader {
     }
 
     private static Incoming incoming(long id, RawUpdate update) {
-        if (update.preCheckout() != null && update.preCheckout().id() instanceof String query) {
-            return new AboutToPay(id, query);
+        if (update.preCheckout() != null) {
+            return aboutToPay(id, update.preCheckout());
         }
         if (update.callback() != null) {
             return pressed(id, update.callback());
         }
         if (update.message() != null) {
-            var text = update.message().text();
-            return personal(
-                    id,
-                    update.message().from(),
-                    update.message().chat(),
-                    text == null ? new Input.NotText() : new Input.Text(text),
-                    null);
+            return written(id, update.message());
         }
         return new Irrelevant(id, "of a kind that is not used", null);
+    }
+
+    private static Incoming aboutToPay(long id, JsonNode query) {
+        return MoneyReader.query(query)
+                .<Incoming>map(asked -> new AboutToPay(id, asked))
+                .orElseGet(() -> new Irrelevant(id, "a question before a payment that cannot be answered", null));
+    }
+
+    private static Incoming written(long id, RawUpdate.Message message) {
+        if (message.payment() != null) {
+            return paid(id, message.from(), message.payment());
+        }
+        if (message.refund() != null) {
+            return new Irrelevant(id, "a refund, which is told by payment-service", null);
+        }
+        var input = message.text() == null ? new Input.NotText() : new Input.Text(message.text());
+        return personal(id, message.from(), message.chat(), input, null);
+    }
+
+    /** Whichever chat they paid in: the money is theirs, and so is what it buys. */
+    private static Incoming paid(long id, RawUpdate.@Nullable User from, JsonNode payment) {
+        if (from == null || from.id() <= 0) {
+            return new UnreadablePayment(id);
+        }
+        return MoneyReader.payment(Contact.of(from.id(), from.name(), from.language()), payment)
+                .<Incoming>map(paid -> new Paid(id, paid))
+                .orElseGet(() -> new UnreadablePayment(id));
     }
 
     private static Incoming pressed(long id, RawUpdate.CallbackQuery callback) {
@@ -89,12 +112,22 @@ final class UpdateReader {
     /** JSON that has an update's number but not its shape will never do, and must not come again and again. */
     private static Optional<Incoming> strange(byte[] body) {
         try {
-            var id = JSON.readTree(body).path("update_id");
+            var update = JSON.readTree(body);
+            var id = update.path("update_id");
             return id.isIntegralNumber() && id.canConvertToLong()
-                    ? Optional.of(new Irrelevant(id.longValue(), "not in the shape of an update", null))
+                    ? Optional.of(strange(id.longValue(), update))
                     : Optional.empty();
         } catch (JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    private static Incoming strange(long id, JsonNode update) {
+        if (update.has("pre_checkout_query")) {
+            return aboutToPay(id, update.path("pre_checkout_query"));
+        }
+        return update.path("message").has("successful_payment")
+                ? new UnreadablePayment(id)
+                : new Irrelevant(id, "not in the shape of an update", null);
     }
 }

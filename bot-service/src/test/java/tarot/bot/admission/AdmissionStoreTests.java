@@ -42,7 +42,7 @@ class AdmissionStoreTests {
 
     static Stream<AdmissionStore> stores() {
         return Stream.of(
-                new RedisAdmissions(REDIS, THREE_IN_A_SECOND),
+                new RedisAdmissions(REDIS, THREE_IN_A_SECOND, TestProposals.SEALING),
                 new LocalAdmissions(THREE_IN_A_SECOND, Clock.systemUTC()));
     }
 
@@ -125,6 +125,19 @@ class AdmissionStoreTests {
         store.done(new Visit(ada, 2), ChatState.BLANK);
         assertThat(enter(ada, 3)).isEqualTo(new Admitted(ChatState.BLANK));
         assertThat(enter(bob, 4)).isEqualTo(new Admitted(ChatState.BLANK));
+    }
+
+    @Test
+    void whatAnAdminHasYetToConfirmIsRememberedOneAtATime() {
+        var proposed = new ChatState(TestProposals.grant("Sorry for the trouble"), Spread.THREE_CARDS, false);
+        enter(ada, 1);
+        store.done(new Visit(ada, 1), proposed);
+        assertThat(enter(ada, 2)).isEqualTo(new Admitted(proposed));
+        var other = new ChatState(TestProposals.promotion(), Spread.THREE_CARDS, false);
+        store.done(new Visit(ada, 2), other);
+        assertThat(enter(ada, 3)).isEqualTo(new Admitted(other));
+        store.done(new Visit(ada, 3), new ChatState(Session.NONE, Spread.THREE_CARDS, false));
+        assertThat(enter(ada, 4)).isInstanceOf(Throttled.class);
     }
 
     Admission enter(UUID person, long update) {

@@ -125,7 +125,7 @@ class AdmissionsTests {
             TestServers.redis().start();
         }
         try (var otherLink = new RedisLink(RedisURI.create(TestServers.redis().address()), Duration.ofSeconds(2))) {
-            var other = new RedisAdmissions(otherLink, TEN_A_MINUTE);
+            var other = new RedisAdmissions(otherLink, TEN_A_MINUTE, TestProposals.SEALING);
             var update = new AtomicLong(1);
             await().until(() -> {
                 var visit = new Visit(ada, update.addAndGet(2));
@@ -141,13 +141,14 @@ class AdmissionsTests {
         admissions.enter(new Visit(somebody, update));
         admissions.done(new Visit(somebody, update), ChatState.BLANK);
         try (var link = new RedisLink(RedisURI.create(TestServers.redis().address()), Duration.ofSeconds(2))) {
-            return new RedisAdmissions(link, TEN_A_MINUTE).enter(new Visit(somebody, update)) instanceof Repeated;
+            return new RedisAdmissions(link, TEN_A_MINUTE, TestProposals.SEALING).enter(new Visit(somebody, update))
+                    instanceof Repeated;
         }
     }
 
     static Admissions admissions(RedisLink redis) {
         return new Admissions(
-                new RedisAdmissions(redis, TEN_A_MINUTE),
+                new RedisAdmissions(redis, TEN_A_MINUTE, TestProposals.SEALING),
                 new LocalAdmissions(TEN_A_MINUTE, Clock.systemUTC()),
                 new Breaker(Duration.ofMillis(500), System::nanoTime),
                 Duration.ofMillis(300));

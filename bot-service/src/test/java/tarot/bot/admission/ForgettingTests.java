@@ -20,7 +20,8 @@ class ForgettingTests {
 
     static final UUID ADA = new UUID(2, 1);
 
-    final RedisAdmissions store = new RedisAdmissions(REDIS, new LimitProperties(3, Duration.ofSeconds(60)));
+    final RedisAdmissions store =
+            new RedisAdmissions(REDIS, new LimitProperties(3, Duration.ofSeconds(60)), TestProposals.SEALING);
 
     @BeforeAll
     static void begin() {
@@ -45,6 +46,13 @@ class ForgettingTests {
         assertThat(left("update:2")).isBetween(Duration.ofHours(23), Duration.ofHours(24));
         store.done(new Visit(ADA, 2));
         assertThat(left("update:2")).isBetween(Duration.ofHours(23), Duration.ofHours(24));
+    }
+
+    @Test
+    void aProposalWaitsAsLong() {
+        store.enter(new Visit(ADA, 3));
+        store.done(new Visit(ADA, 3), new ChatState(TestProposals.grant("x"), null, false));
+        assertThat(left("chat")).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
     }
 
     static Duration left(String what) {

@@ -18,6 +18,7 @@ import tarot.testing.ServiceTest;
         properties = {
             "TELEGRAM_TOKEN=" + SimulatedTelegram.TOKEN,
             "TELEGRAM_WEBHOOK_SECRET=" + BotTest.SECRET,
+            "ADMIN_IDS=" + BotTest.ADMINS,
             "tarot.telegram.poll-timeout=1s",
             "tarot.telegram.first-pause=50ms",
             "tarot.telegram.candidate-pause=100ms"
@@ -27,4 +28,7 @@ import tarot.testing.ServiceTest;
 @interface BotTest {
 
     String SECRET = "only_Telegram-knows";
+
+    /** One for each test that needs one, as what they said is remembered. */
+    String ADMINS = "900000001,900000002,900000003,900000004,900000005";
 }

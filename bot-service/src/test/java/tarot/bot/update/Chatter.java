@@ -21,13 +21,18 @@ final class Chatter {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicLong UPDATES = new AtomicLong(1);
 
-    final long id = ThreadLocalRandom.current().nextLong(1, 1L << 52);
+    final long id;
     String name = "Ada";
     String language = "en";
     private final int port;
 
     Chatter(int port) {
+        this(port, ThreadLocalRandom.current().nextLong(1, 1L << 52));
+    }
+
+    Chatter(int port, long id) {
         this.port = port;
+        this.id = id;
     }
 
     HttpResponse<String> says(String text) {
@@ -44,6 +49,32 @@ final class Chatter {
                 UPDATES.incrementAndGet(),
                 "callback_query",
                 Map.of("id", "77", "from", user(), "data", data, "message", Map.of("chat", chat())))));
+    }
+
+    /** Taps Pay. */
+    HttpResponse<String> asksToPay(String currency, long stars, String payload) {
+        return posts(JSON.writeValueAsString(Map.of(
+                "update_id",
+                UPDATES.incrementAndGet(),
+                "pre_checkout_query",
+                Map.of(
+                        "id", "q" + id,
+                        "from", user(),
+                        "currency", currency,
+                        "total_amount", stars,
+                        "invoice_payload", payload))));
+    }
+
+    /** The update that tells of Stars that were taken. */
+    String payment(String charge, long stars, String payload) {
+        return message(Map.of(
+                "successful_payment",
+                Map.of(
+                        "currency", "XTR",
+                        "total_amount", stars,
+                        "invoice_payload", payload,
+                        "telegram_payment_charge_id", charge,
+                        "provider_payment_charge_id", "")));
     }
 
     String message(Map<String, ?> content) {

@@ -145,7 +145,18 @@ class TelegramDutyTests {
         await().until(() -> !telegram.commands("").isEmpty());
         assertThat(telegram.commands(""))
                 .extracting(Command::command)
-                .containsExactly("start", "reading", "balance", "buy", "help", "cancel");
+                .containsExactly(
+                        "start",
+                        "reading",
+                        "balance",
+                        "statement",
+                        "buy",
+                        "redeem",
+                        "invite",
+                        "help",
+                        "support",
+                        "terms",
+                        "cancel");
         assertThat(telegram.commands("")).extracting(Command::description).doesNotContain("");
     }
 

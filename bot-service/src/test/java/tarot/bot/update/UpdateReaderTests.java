@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tarot.bot.conversation.Input;
 import tarot.bot.person.Contact;
-import tarot.bot.update.Incoming.AboutToPay;
 import tarot.bot.update.Incoming.Irrelevant;
 import tarot.bot.update.Incoming.Personal;
 
@@ -45,12 +44,6 @@ class UpdateReaderTests {
                 """.formatted(ADA, CHAT)))
                 .isInstanceOfSatisfying(
                         Personal.class, personal -> assertThat(personal.input()).isEqualTo(new Input.NotText()));
-    }
-
-    @Test
-    void whoIsAboutToPayIsHeard() {
-        assertThat(read("""
-                {"update_id": 5, "pre_checkout_query": {"id": "q", "from": {"id": 7}, "currency": "XTR"}}""")).isEqualTo(new AboutToPay(5, "q"));
     }
 
     @Test

@@ -240,15 +240,6 @@ class WebhookTests {
     }
 
     @Test
-    void whoIsAboutToPayInStarsIsToldAtOnceThatTheyCannot() {
-        var answer = ada.posts("{\"update_id\": 9, \"pre_checkout_query\": {\"id\": \"q9\", \"from\": {\"id\": 7}}}");
-        assertThat(answer.body())
-                .contains("\"method\":\"answerPreCheckoutQuery\"")
-                .contains("\"pre_checkout_query_id\":\"q9\"")
-                .contains("\"ok\":false");
-    }
-
-    @Test
     void whoCannotBeReachedIsMarkedUntilTheyWrite() {
         ada.says("/start");
         publisher.publish(List.of(new RecipientUnreachable(new UUID(1, ada.id), user())));

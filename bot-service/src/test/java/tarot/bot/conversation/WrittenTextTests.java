@@ -6,11 +6,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tarot.bot.conversation.WrittenQuestion.Fit;
-import tarot.bot.conversation.WrittenQuestion.Unfit;
+import tarot.bot.conversation.WrittenText.Fit;
+import tarot.bot.conversation.WrittenText.Unfit;
 import tarot.contracts.bot.Refusal;
 
-class WrittenQuestionTests {
+class WrittenTextTests {
 
     static final String EMOJI = "🔮";
 
@@ -26,24 +26,24 @@ class WrittenQuestionTests {
                 "🔮"
             })
     void whateverCanBeReadStaysAsItIs(String question) {
-        assertThat(WrittenQuestion.read(question)).isEqualTo(new Fit(question));
+        assertThat(WrittenText.read(question, 500)).isEqualTo(new Fit(question));
     }
 
     @Test
     void linesBecomeOneLine() {
-        assertThat(WrittenQuestion.read("\n Will\nit\twork?\r\n")).isEqualTo(new Fit("Will it work?"));
+        assertThat(WrittenText.read("\n Will\nit\twork?\r\n", 500)).isEqualTo(new Fit("Will it work?"));
     }
 
     @Test
     void whatTurnsTextAroundIsLeftOut() {
-        assertThat(WrittenQuestion.read("\u202eWill \u2066it\u2069 work?\u202c"))
+        assertThat(WrittenText.read("\u202eWill \u2066it\u2069 work?\u202c", 500))
                 .isEqualTo(new Fit("Will it work?"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t ", "\u202e", "\u2067 \u2069"})
     void emptyIsRefused(String question) {
-        assertThat(WrittenQuestion.read(question)).isEqualTo(new Unfit(Refusal.EMPTY_QUESTION));
+        assertThat(WrittenText.read(question, 500)).isEqualTo(new Unfit(Refusal.EMPTY_QUESTION));
     }
 
     @ParameterizedTest
@@ -60,14 +60,14 @@ class WrittenQuestionTests {
                 "\u00a0"
             })
     void whatNobodyCouldReadIsRefused(String question) {
-        assertThat(WrittenQuestion.read(question)).isEqualTo(new Unfit(Refusal.UNREADABLE_QUESTION));
+        assertThat(WrittenText.read(question, 500)).isEqualTo(new Unfit(Refusal.UNREADABLE_QUESTION));
     }
 
     @Test
     void fiveHundredCharactersAreFineAndOneMoreIsNot() {
-        assertThat(WrittenQuestion.read(EMOJI.repeat(500))).isEqualTo(new Fit(EMOJI.repeat(500)));
-        assertThat(WrittenQuestion.read("  " + "a".repeat(500) + " ")).isEqualTo(new Fit("a".repeat(500)));
-        assertThat(WrittenQuestion.read(EMOJI.repeat(501))).isEqualTo(new Unfit(Refusal.QUESTION_TOO_LONG));
+        assertThat(WrittenText.read(EMOJI.repeat(500), 500)).isEqualTo(new Fit(EMOJI.repeat(500)));
+        assertThat(WrittenText.read("  " + "a".repeat(500) + " ", 500)).isEqualTo(new Fit("a".repeat(500)));
+        assertThat(WrittenText.read(EMOJI.repeat(501), 500)).isEqualTo(new Unfit(Refusal.QUESTION_TOO_LONG));
     }
 
     @Test
@@ -79,7 +79,7 @@ class WrittenQuestionTests {
             for (var i = random.nextInt(600); i > 0; i--) {
                 text.append((char) (random.nextBoolean() ? random.nextInt(0x300) : random.nextInt(0x10000)));
             }
-            if (WrittenQuestion.read(text.toString()) instanceof Fit(var question)) {
+            if (WrittenText.read(text.toString(), 500) instanceof Fit(var question)) {
                 assertThat(question)
                         .as("seed %s", seed)
                         .isNotBlank()

@@ -2,16 +2,15 @@ package tarot.bot.conversation;
 
 import tarot.contracts.bot.Refusal;
 
-/** A question as it was typed, once it was looked at. Markup, emoji and right-to-left text stay as they are. */
-sealed interface WrittenQuestion {
+/** What somebody typed, once it was looked at. Markup, emoji and right-to-left text stay as they are. */
+sealed interface WrittenText {
 
-    int CHARACTERS_MAX = 500;
+    record Fit(String text) implements WrittenText {}
 
-    record Fit(String text) implements WrittenQuestion {}
+    record Unfit(Refusal reason) implements WrittenText {}
 
-    record Unfit(Refusal reason) implements WrittenQuestion {}
-
-    static WrittenQuestion read(String written) {
+    /** @param charactersMax the most code points that fit */
+    static WrittenText read(String written, int charactersMax) {
         var text = new StringBuilder(written.length());
         var readable = false;
         for (var i = 0; i < written.length(); ) {
@@ -25,16 +24,16 @@ sealed interface WrittenQuestion {
                 readable |= isVisible(character);
             }
         }
-        var question = text.toString().strip();
-        if (question.isEmpty()) {
+        var fit = text.toString().strip();
+        if (fit.isEmpty()) {
             return new Unfit(Refusal.EMPTY_QUESTION);
         }
         if (!readable) {
             return new Unfit(Refusal.UNREADABLE_QUESTION);
         }
-        return question.codePointCount(0, question.length()) > CHARACTERS_MAX
+        return fit.codePointCount(0, fit.length()) > charactersMax
                 ? new Unfit(Refusal.QUESTION_TOO_LONG)
-                : new Fit(question);
+                : new Fit(fit);
     }
 
     /** Half a character, or a control character that is no white space: no keyboard sends these. */

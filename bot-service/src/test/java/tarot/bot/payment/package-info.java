@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.bot.payment;
+
+import org.jspecify.annotations.NullMarked;
