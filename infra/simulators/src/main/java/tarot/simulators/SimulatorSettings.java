@@ -19,6 +19,9 @@ import tarot.simulators.telegram.TelegramSettings;
 public record SimulatorSettings(
         String host, int port, String publicUrl, TelegramSettings telegram, StripeSettings stripe, Clock clock) {
 
+    /** Telegram's own patience with a bot that is asked whether a payment may begin. */
+    private static final Duration PAY_WITHIN = Duration.ofSeconds(10);
+
     /** For tests: any port, any token, no webhooks yet, retries within a moment. */
     public static SimulatorSettings forTests() {
         var retry = new Backoff(Duration.ofMillis(50), Duration.ofMillis(400));
@@ -26,7 +29,7 @@ public record SimulatorSettings(
                 "localhost",
                 0,
                 "",
-                new TelegramSettings("", "", "", retry, 200, 2_000, null),
+                new TelegramSettings("", "", "", retry, 200, 2_000, PAY_WITHIN, null),
                 new StripeSettings("", "whsec_simulated", StripeSettings.API_VERSION, retry),
                 Clock.systemUTC());
     }
@@ -38,9 +41,9 @@ public record SimulatorSettings(
      */
     public static SimulatorSettings of(Map<String, String> environment) {
         var retry = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
-        var pictures = Optional.ofNullable(environment.get("SIMULATORS_DATA"))
+        var data = Optional.ofNullable(environment.get("SIMULATORS_DATA"))
                 .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder).resolve("pictures"))
+                .map(Path::of)
                 .orElse(null);
         var telegram = new TelegramSettings(
                 text(environment, "TELEGRAM_TOKEN", ""),
@@ -49,7 +52,8 @@ public record SimulatorSettings(
                 retry,
                 200,
                 2_000,
-                pictures);
+                PAY_WITHIN,
+                data);
         var stripe = new StripeSettings(
                 text(environment, "STRIPE_WEBHOOK_URL", ""),
                 text(environment, "STRIPE_WEBHOOK_SECRET", "whsec_simulated"),
@@ -74,6 +78,11 @@ public record SimulatorSettings(
 
     public SimulatorSettings withTelegramWebhook(String url, String secret) {
         return new SimulatorSettings(host, port, publicUrl, telegram.withWebhook(url, secret), stripe, clock);
+    }
+
+    /** How long the bot may take to let a payment begin. */
+    public SimulatorSettings withPayWithin(Duration longest) {
+        return new SimulatorSettings(host, port, publicUrl, telegram.withPayWithin(longest), stripe, clock);
     }
 
     public SimulatorSettings withStripeWebhook(String url, String secret) {

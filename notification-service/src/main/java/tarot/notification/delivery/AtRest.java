@@ -25,12 +25,17 @@ class AtRest {
         return Envelopes.read(delivery.original().envelope());
     }
 
-    /** Opens what {@link #read} gave sealed. */
-    Content content(Delivery delivery) {
+    /** Opens what {@link #read} gave sealed, and knows the bot by that name. */
+    Content content(Delivery delivery, String botName) {
         return new Content() {
             @Override
             public <T extends Record> T open(Sealed sealed, Class<T> type) {
                 return transport.open(sealed, delivery.told(), type);
+            }
+
+            @Override
+            public String botName() {
+                return botName;
             }
         };
     }

@@ -1,11 +1,16 @@
 package tarot.notification.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tarot.contracts.Message;
+import tarot.contracts.UserId;
 import tarot.contracts.notification.NotificationEvent;
 import tarot.contracts.notification.NotificationEvent.MessageDelivered;
 import tarot.contracts.notification.NotificationEvent.MessageFailed;
@@ -13,6 +18,7 @@ import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
 import tarot.messaging.GivenUp;
 import tarot.messaging.Outbox;
 import tarot.notification.delivery.DeliveryTable.Change;
+import tarot.notification.delivery.DeliveryTable.Entry;
 import tarot.notification.delivery.DeliveryTable.State;
 import tarot.notification.delivery.Outcome.Dropped;
 import tarot.notification.delivery.Outcome.Failed;
@@ -20,6 +26,8 @@ import tarot.notification.delivery.Outcome.Later;
 import tarot.notification.delivery.Outcome.PartTold;
 import tarot.notification.delivery.Outcome.Told;
 import tarot.notification.delivery.Outcome.Unreachable;
+import tarot.notification.recipient.Admins;
+import tarot.notification.recipient.Admins.Admin;
 import tarot.notification.recipient.Recipients;
 
 /** Queues what people are told, once however often Kafka delivers it, and keeps account of what came of it. */
@@ -30,22 +38,42 @@ class Deliveries {
     private final Recipients recipients;
     private final Outbox outbox;
     private final Bell bell;
+    private final Admins admins;
 
-    Deliveries(DeliveryTable table, Recipients recipients, Outbox outbox, Bell bell) {
+    Deliveries(DeliveryTable table, Recipients recipients, Outbox outbox, Bell bell, Admins admins) {
         this.table = table;
         this.recipients = recipients;
         this.outbox = outbox;
         this.bell = bell;
+        this.admins = admins;
     }
 
     @Transactional
     void hear(List<? extends Message> events) {
         recipients.learn(events);
-        var told = events.stream().filter(event -> Hearing.of(event).isTold()).toList();
-        if (!told.isEmpty()) {
-            table.add(told);
+        var entries = events.stream().flatMap(this::entries).toList();
+        if (entries.stream().anyMatch(entry -> Admins.areMeantBy(entry.user()))) {
+            recipients.learn(admins);
+        }
+        if (!entries.isEmpty()) {
+            table.add(entries);
         }
         bell.ringAfterCommit();
+    }
+
+    private Stream<Entry> entries(Message event) {
+        var hearing = Hearing.of(event);
+        var told = hearing.isTold() && !event.user().equals(UserId.NOBODY)
+                ? Stream.of(new Entry(event.id(), event.user(), event))
+                : Stream.<Entry>empty();
+        return hearing.isAlarming()
+                ? Stream.concat(told, admins.all().stream().map(admin -> alert(event, admin)))
+                : told;
+    }
+
+    private static Entry alert(Message event, Admin admin) {
+        var id = UUID.nameUUIDFromBytes(("alert " + event.id() + ' ' + admin.recipient()).getBytes(UTF_8));
+        return new Entry(id, admin.recipient(), event);
     }
 
     /** One statement, and so a transaction of its own. */
@@ -99,6 +127,9 @@ class Deliveries {
 
     private static Optional<NotificationEvent> announcement(Outcome outcome) {
         var delivery = outcome.delivery();
+        if (delivery.isAlert()) {
+            return Optional.empty(); // nobody's message: there is nobody to announce it of
+        }
         return switch (outcome) {
             case Told _ -> Optional.of(new MessageDelivered(delivery.told(), delivery.user(), delivery.type()));
             case Failed _ -> Optional.of(new MessageFailed(delivery.told(), delivery.user(), delivery.type()));

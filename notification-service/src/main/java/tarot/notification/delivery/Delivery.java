@@ -4,11 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.UserId;
 import tarot.messaging.Original;
+import tarot.notification.recipient.Admins;
 
 /**
  * Something to be told, while the person it is for is leased to this process.
  *
- * @param told id of the message that is told
+ * @param told id of the message that is told, or of the alert
  * @param original the message as it came
  * @param person who it is for, as the recipient table has them
  * @param unreachable whether they were when last sent something
@@ -25,4 +26,10 @@ record Delivery(
         int partsTold,
         int attempts,
         UUID lease,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent) {
+
+    /** For an admin, about what happened to somebody else. */
+    boolean isAlert() {
+        return Admins.areMeantBy(user);
+    }
+}

@@ -28,8 +28,8 @@ class DeliveryTable {
     }
 
     /** What is here already stays as it is. */
-    void add(List<? extends Message> events) {
-        var rows = new Rows<Message>(events);
+    void add(List<Entry> entries) {
+        var rows = new Rows<>(entries);
         jdbc.sql("""
                 insert into delivery (told, user_id, type, envelope, kafka_partition, kafka_offset, kafka_timestamp,
                     state, traceparent)
@@ -39,14 +39,14 @@ class DeliveryTable {
                 order by number
                 on conflict (told) do nothing
                 """)
-                .param(rows.uuid(Message::id))
-                .param(rows.uuid(event -> event.user().value()))
-                .param(rows.text(event -> MessageTypes.nameOf(event.getClass())))
-                .param(rows.bytea(event -> Original.of(event).envelope()))
-                .param(rows.integer(event -> Original.of(event).partition()))
-                .param(rows.bigint(event -> Original.of(event).offset()))
-                .param(rows.bigint(event -> Original.of(event).timestamp()))
-                .param(rows.text(Traces::of))
+                .param(rows.uuid(Entry::told))
+                .param(rows.uuid(entry -> entry.user().value()))
+                .param(rows.text(entry -> MessageTypes.nameOf(entry.event().getClass())))
+                .param(rows.bytea(entry -> Original.of(entry.event()).envelope()))
+                .param(rows.integer(entry -> Original.of(entry.event()).partition()))
+                .param(rows.bigint(entry -> Original.of(entry.event()).offset()))
+                .param(rows.bigint(entry -> Original.of(entry.event()).timestamp()))
+                .param(rows.text(entry -> Traces.of(entry.event())))
                 .update();
     }
 
@@ -123,6 +123,9 @@ class DeliveryTable {
                 where created_at < now() - ? * interval '1 millisecond' and state <> 'WAITING'
                 """).param(age.toMillis()).update();
     }
+
+    /** What is to be told to whom, of which event; {@code told} makes it unique. */
+    record Entry(UUID told, UserId user, Message event) {}
 
     enum State {
         WAITING,

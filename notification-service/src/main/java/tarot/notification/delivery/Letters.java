@@ -7,9 +7,12 @@ import tarot.contracts.bot.Person;
 import tarot.notification.photo.Photos;
 import tarot.notification.recipient.Recipients;
 import tarot.notification.telegram.Answer;
+import tarot.notification.telegram.BotName;
 import tarot.notification.telegram.Photo;
 import tarot.notification.telegram.Telegram;
 import tarot.notification.telegram.Telegram.Markup;
+import tarot.notification.words.Styled;
+import tarot.notification.words.Wording.Bill;
 import tarot.notification.words.Wording.Part;
 import tarot.notification.words.Wording.Table;
 import tarot.notification.words.Words;
@@ -17,6 +20,8 @@ import tarot.notification.words.Words;
 /** Writes the next part of a delivery, and sends it in the best form that Telegram takes. */
 @Component
 class Letters {
+
+    private static final BotName NOT_ASKED_FOR = new BotName.Known("");
 
     private final AtRest atRest;
     private final Recipients recipients;
@@ -34,44 +39,84 @@ class Letters {
 
     /** Empty when nothing of it is left to be told. */
     Optional<Letter> write(Delivery delivery, Message event) {
+        var botName = Words.takesBotName(event) ? telegram.name() : NOT_ASKED_FOR;
+        return switch (botName) {
+            case BotName.Known known -> write(delivery, event, known.username());
+            case BotName.Unknown unknown -> Optional.of(new Unwritten(unknown.why()));
+        };
+    }
+
+    private Optional<Letter> write(Delivery delivery, Message event, String botName) {
         var person = recipients.open(delivery.user(), delivery.person());
-        var parts = words.word(event, person, atRest.content(delivery)).parts();
+        var wording = delivery.isAlert()
+                ? words.alert(event, person)
+                : words.word(event, person, atRest.content(delivery, botName));
+        var parts = wording.parts();
         return delivery.partsTold() < parts.size()
-                ? Optional.of(new Letter(person, parts.get(delivery.partsTold())))
+                ? Optional.of(new Page(person, parts.get(delivery.partsTold())))
                 : Optional.empty();
     }
 
     /** One message to one chat. */
-    final class Letter {
+    sealed interface Letter {
+
+        boolean isLast();
+
+        Answer send();
+    }
+
+    /** What could not even be written without Telegram. */
+    private record Unwritten(Answer send) implements Letter {
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
+
+    private final class Page implements Letter {
 
         private final Person person;
         private final Part part;
 
-        private Letter(Person person, Part part) {
+        private Page(Person person, Part part) {
             this.person = person;
             this.part = part;
         }
 
-        boolean isLast() {
+        @Override
+        public boolean isLast() {
             return part.last();
         }
 
-        Answer send() {
-            var table = part.table();
-            if (table == null) {
-                return text();
-            }
-            var language = words.language(person);
-            return photos.of(table, language)
-                    .map(photo -> picture(table, language, photo))
-                    .orElseGet(this::text);
+        @Override
+        public Answer send() {
+            return switch (part.enclosure()) {
+                case null -> text(part.text());
+                case Table table -> {
+                    var language = words.language(person);
+                    yield photos.of(table, language)
+                            .map(photo -> picture(table, language, photo))
+                            .orElseGet(() -> text(part.text()));
+                }
+                case Bill bill -> invoice(bill);
+            };
         }
 
-        private Answer text() {
-            var answer = telegram.send(person.chat(), part.text(), Markup.HTML, part.keyboard());
+        private Answer text(Styled text) {
+            var answer = telegram.send(person.chat(), text, Markup.HTML, part.keyboard());
             return answer instanceof Answer.UnreadableMarkup
-                    ? telegram.send(person.chat(), part.text(), Markup.NONE, part.keyboard())
+                    ? telegram.send(person.chat(), text, Markup.NONE, part.keyboard())
                     : answer;
+        }
+
+        /** Whoever waits for an invoice that Telegram will not take hears so; it counts as given up all the same. */
+        private Answer invoice(Bill bill) {
+            var answer = telegram.send(person.chat(), bill, part.text());
+            if (answer instanceof Answer.Refused) {
+                text(bill.otherwise());
+            }
+            return answer;
         }
 
         private Answer picture(Table table, String language, Photo photo) {
@@ -87,9 +132,9 @@ class Letters {
                 when photo instanceof Photo.Known ->
                     photos.again(table, language)
                             .map(drawn -> picture(table, language, drawn))
-                            .orElseGet(this::text);
+                            .orElseGet(() -> text(part.text()));
                 // whatever it is about this picture, what it says arrives as a text
-                case Answer.UnknownFile _, Answer.UnreadableMarkup _, Answer.Refused _ -> text();
+                case Answer.UnknownFile _, Answer.UnreadableMarkup _, Answer.Refused _ -> text(part.text());
                 case Answer.TooFast _, Answer.Gone _, Answer.Unauthorized _, Answer.Unavailable _ -> answer;
             };
         }

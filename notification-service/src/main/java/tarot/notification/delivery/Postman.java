@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import tarot.errors.ErrorKind;
 import tarot.notification.delivery.Outcome.Dropped;
@@ -48,7 +49,7 @@ class Postman {
 
     private Outcome tell(Delivery delivery) {
         var event = atRest.read(delivery);
-        if (delivery.unreachable() && Hearing.of(event) == Hearing.NEWS) {
+        if (delivery.unreachable() && !delivery.isAlert() && Hearing.of(event).isNews()) {
             return new Dropped(delivery);
         }
         var letter = letters.write(delivery, event);
@@ -65,7 +66,9 @@ class Postman {
             case Answer.Unauthorized refusal -> unauthorized(delivery, refusal.code());
             case Answer.Unavailable away -> unavailable(delivery, away.kind());
             case Answer.Gone _ -> {
-                log.atInfo().addKeyValue("user", delivery.user()).log("cannot be reached");
+                log.atLevel(delivery.isAlert() ? Level.WARN : Level.INFO)
+                        .addKeyValue("user", delivery.user())
+                        .log(delivery.isAlert() ? "an admin cannot be alerted: check ADMIN_IDS" : "cannot be reached");
                 yield new Unreachable(delivery);
             }
             case Answer.UnreadableMarkup _ -> failed(delivery, 400, "unreadable even without markup");

@@ -48,14 +48,26 @@ public class Recipients {
         }
     }
 
+    /** Knows the admins from now on, as they are set. */
+    public void learn(Admins admins) {
+        var people = new LinkedHashMap<UserId, byte[]>();
+        for (var admin : admins.all()) {
+            people.put(admin.recipient(), seal(admin.recipient(), admin.person()));
+        }
+        store(people);
+    }
+
     /** Opens what the table holds of a person. */
     public Person open(UserId user, byte[] person) {
         return json.readValue(storage.open(person, place(user)), Person.class);
     }
 
     private byte[] seal(Message event, Sealed person) {
-        var plain = json.writeValueAsBytes(transport.open(person, event.id(), Person.class));
-        return storage.seal(plain, place(event.user()));
+        return seal(event.user(), transport.open(person, event.id(), Person.class));
+    }
+
+    private byte[] seal(UserId recipient, Person person) {
+        return storage.seal(json.writeValueAsBytes(person), place(recipient));
     }
 
     private void store(Map<UserId, byte[]> people) {

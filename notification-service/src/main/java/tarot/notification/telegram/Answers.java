@@ -23,6 +23,17 @@ final class Answers {
                 : new Answer.Unavailable(kind(e));
     }
 
+    /** Of a call that concerns no chat: whatever is refused, no chat is to blame, and it may pass. */
+    static Answer ofNobody(TelegramApiException e) {
+        return switch (of(e)) {
+            case Answer.TooFast slower -> slower;
+            case Answer.Unauthorized refusal -> refusal;
+            case Answer.Unavailable away -> away;
+            case Answer.Accepted _, Answer.Gone _, Answer.UnreadableMarkup _, Answer.UnknownFile _, Answer.Refused _ ->
+                new Answer.Unavailable("refused");
+        };
+    }
+
     static Answer of(int code, String description, @Nullable Integer retryAfterSeconds) {
         if (code == 400) {
             return badRequest(description);

@@ -4,10 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.invoices.SendInvoice;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.payments.LabeledPrice;
 import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -17,6 +20,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 import tarot.notification.words.Keyboard;
 import tarot.notification.words.Keyboard.Button;
 import tarot.notification.words.Styled;
+import tarot.notification.words.Wording.Bill;
 
 /** Sends to one chat and says what came of it; never throws for what Telegram or the network does. */
 @Component
@@ -29,6 +33,7 @@ public class Telegram {
     }
 
     private final TelegramClient client;
+    private volatile @Nullable String username;
 
     Telegram(TelegramClient client) {
         this.client = client;
@@ -61,6 +66,41 @@ public class Telegram {
             return new Answer.Accepted(largest(client.execute(message)));
         } catch (TelegramApiException e) {
             return Answers.of(e);
+        }
+    }
+
+    public Answer send(long chat, Bill bill, Styled description) {
+        var invoice = SendInvoice.builder()
+                .chatId(Long.toString(chat))
+                .title(bill.title())
+                .description(description.text())
+                .payload(bill.payload())
+                .providerToken("") // of no provider: Telegram's own Stars
+                .currency(bill.currency())
+                .price(new LabeledPrice(bill.title(), bill.amount()))
+                .build();
+        try {
+            client.execute(invoice);
+            return new Answer.Accepted(null);
+        } catch (TelegramApiException e) {
+            return Answers.of(e);
+        }
+    }
+
+    /** Telegram is asked until it has told it once. */
+    public BotName name() {
+        var known = username;
+        if (known != null) {
+            return new BotName.Known(known);
+        }
+        try {
+            var told = client.execute(new GetMe()).getUserName();
+            username = told;
+            return told == null
+                    ? new BotName.Unknown(new Answer.Unavailable("a bot without a name"))
+                    : new BotName.Known(told);
+        } catch (TelegramApiException e) {
+            return new BotName.Unknown(Answers.ofNobody(e));
         }
     }
 

@@ -25,6 +25,10 @@ public record Keyboard(List<List<Button>> rows) {
 
     /** One below the other: side by side, phones cut what they say. */
     static Keyboard inAColumn(List<? extends Button> buttons) {
-        return new Keyboard(buttons.stream().map(List::<Button>of).toList());
+        return inRows(buttons.stream().map(List::of).toList());
+    }
+
+    static Keyboard inRows(List<? extends List<? extends Button>> rows) {
+        return new Keyboard(rows.stream().map(List::<Button>copyOf).toList());
     }
 }

@@ -1,6 +1,7 @@
 package tarot.notification.words;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,12 +10,12 @@ import tarot.notification.words.Styled.Span;
 import tarot.notification.words.Styled.Style;
 
 /**
- * A text of the bundle: {@code <b>} and {@code <i>} are markup and {@code {name}} is filled in. What is filled in is
+ * A text of the bundle: {@code <b>}, {@code <i>} and {@code <code>} are markup and {@code {name}} is filled in. What is filled in is
  * text, whatever it looks like; only a {@link Styled} brings markup of its own.
  */
 final class Phrase {
 
-    private static final Pattern PIECE = Pattern.compile("<(/?)([bi])>|\\{([a-z]+)}");
+    private static final Pattern PIECE = Pattern.compile("<(/?)(b|i|code)>|\\{([a-z]+)}");
 
     private sealed interface Piece {}
 
@@ -48,7 +49,14 @@ final class Phrase {
         if ("/".equals(slash)) {
             return End.END;
         }
-        return new Begin("b".equals(tag) ? Style.BOLD : Style.ITALIC);
+        return new Begin(style(String.valueOf(tag)));
+    }
+
+    private static Style style(String tag) {
+        return Arrays.stream(Style.values())
+                .filter(style -> style.tag.equals(tag))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no markup " + tag));
     }
 
     Styled fill(Map<String, ?> gaps) {

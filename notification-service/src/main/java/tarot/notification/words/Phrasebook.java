@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -18,6 +22,13 @@ import tarot.contracts.reading.Suit;
 /** The texts of one language. */
 final class Phrasebook {
 
+    private static final List<String> FILES = List.of("messages", "deck");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private final String language;
     private final Map<String, Phrase> phrases;
 
@@ -27,19 +38,35 @@ final class Phrasebook {
     }
 
     static Phrasebook of(String language) {
+        var phrases = new HashMap<String, Phrase>();
+        for (var file : FILES) {
+            texts(file, language).forEach((key, text) -> phrases.put((String) key, new Phrase((String) text)));
+        }
+        return new Phrasebook(language, Map.copyOf(phrases));
+    }
+
+    private static Properties texts(String file, String language) {
         var texts = new Properties();
-        var file = "/tarot/notification/messages_" + language + ".properties";
-        try (var in = Phrasebook.class.getResourceAsStream(file)) {
+        try (var in =
+                Phrasebook.class.getResourceAsStream("/tarot/notification/" + file + "_" + language + ".properties")) {
             if (in == null) {
-                throw new IllegalArgumentException("no texts for language " + language);
+                throw new IllegalArgumentException("no " + file + " in language " + language);
             }
             texts.load(new InputStreamReader(in, UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var phrases = new HashMap<String, Phrase>();
-        texts.forEach((key, text) -> phrases.put((String) key, new Phrase((String) text)));
-        return new Phrasebook(language, Map.copyOf(phrases));
+        return texts;
+    }
+
+    /** Short, in UTC, such as 27 Nov 2026. */
+    String day(Instant time) {
+        return DAY.withLocale(Locale.forLanguageTag(language)).format(time);
+    }
+
+    /** As {@link #day}, to the minute. */
+    String minute(Instant time) {
+        return MINUTE.withLocale(Locale.forLanguageTag(language)).format(time);
     }
 
     String language() {
@@ -73,6 +100,10 @@ final class Phrasebook {
 
     String seconds(int number) {
         return count("seconds", number);
+    }
+
+    String times(int number) {
+        return count("times", number);
     }
 
     private String count(String what, long number) {

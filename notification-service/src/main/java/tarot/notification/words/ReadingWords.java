@@ -1,7 +1,6 @@
 package tarot.notification.words;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import tarot.contracts.Credits;
 import tarot.contracts.reading.DrawnCard;
@@ -14,7 +13,6 @@ import tarot.contracts.reading.ReadingEvent.ReadingFailed;
 import tarot.contracts.reading.ReadingEvent.ReadingRefused;
 import tarot.contracts.reading.ReadingEvent.ReadingRequested;
 import tarot.contracts.reading.Spread;
-import tarot.notification.words.Keyboard.Button.Press;
 import tarot.notification.words.Wording.Table;
 
 /** The reading itself: the picture's caption, the interpretation, and why there is none. */
@@ -40,39 +38,50 @@ record ReadingWords(Phrasebook phrasebook) {
         }
         return phrasebook.say(
                 drawn.spread() == Spread.ONE_CARD ? "drawn.one" : "drawn",
-                Map.of("spread", phrasebook.spread(drawn.spread()), "cards", joined(cards, "\n")));
+                Map.of("spread", phrasebook.spread(drawn.spread()), "cards", Styled.joined("\n", cards)));
     }
 
     private Styled reading(ReadingCompleted completed, Interpretation interpretation) {
         var paragraphs = new ArrayList<Styled>();
         paragraphs.add(text(interpretation.opening()));
         for (var card : interpretation.cards()) {
-            paragraphs.add(joined(
-                    List.of(phrasebook.say("reading.card", gaps(completed.spread(), card.card())), text(card.text())),
-                    "\n"));
+            paragraphs.add(Styled.joined(
+                    "\n", phrasebook.say("reading.card", gaps(completed.spread(), card.card())), text(card.text())));
         }
         paragraphs.add(text(interpretation.closing()));
         paragraphs.add(receipt(completed));
-        return joined(paragraphs, "\n\n");
+        return Styled.joined("\n\n", paragraphs);
     }
 
+    /** What is left is unknown to readings of old. */
     private Styled receipt(ReadingCompleted completed) {
+        var left = completed.left();
+        var key = left == null ? receiptKey(completed) : receiptKey(completed) + ".left";
+        return phrasebook.say(
+                key,
+                Map.of(
+                        "price", phrasebook.credits(completed.charged()),
+                        "left", phrasebook.credits(left == null ? Credits.NONE : left)));
+    }
+
+    private static String receiptKey(ReadingCompleted completed) {
         if (completed.interpreter() == Interpreter.FALLBACK) {
-            return phrasebook.say("receipt.fallback");
+            return "receipt.fallback";
         }
-        return completed.charged().equals(Credits.NONE)
-                ? phrasebook.say("receipt.free")
-                : phrasebook.say("receipt", Map.of("price", phrasebook.credits(completed.charged())));
+        return completed.charged().equals(Credits.NONE) ? "receipt.free" : "receipt";
     }
 
     private Wording refusal(ReadingRefused refused) {
+        var owed = refused.owed();
+        var isOwing = owed != null && !owed.equals(Credits.NONE);
         var text = phrasebook.say(
-                "reading.refused",
+                isOwing ? "reading.refused.owed" : "reading.refused",
                 Map.of(
                         "spread", phrasebook.spread(refused.spread()),
                         "price", phrasebook.credits(refused.price()),
-                        "available", phrasebook.credits(refused.available())));
-        return Wording.of(text, Keyboard.of(new Press(phrasebook.label("button.buy", Map.of()), "menu:buy")));
+                        "available", phrasebook.credits(refused.available()),
+                        "owed", phrasebook.credits(owed == null ? Credits.NONE : owed)));
+        return Wording.of(text, Keyboard.of(new Buttons(phrasebook).buy()));
     }
 
     private Map<String, ?> gaps(Spread spread, DrawnCard drawn) {
@@ -85,21 +94,5 @@ record ReadingWords(Phrasebook phrasebook) {
     /** What the model wrote is text, whatever it looks like. */
     private static Styled text(String written) {
         return new Phrase("{text}").fill(Map.of("text", written));
-    }
-
-    private static Styled joined(List<Styled> pieces, String between) {
-        var text = new StringBuilder();
-        var spans = new ArrayList<Styled.Span>();
-        for (var piece : pieces) {
-            if (!text.isEmpty()) {
-                text.append(between);
-            }
-            int shift = text.length();
-            text.append(piece.text());
-            for (var span : piece.spans()) {
-                spans.add(new Styled.Span(span.from() + shift, span.to() + shift, span.style()));
-            }
-        }
-        return new Styled(text.toString(), spans);
     }
 }

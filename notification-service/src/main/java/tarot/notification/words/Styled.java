@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text with bold and italic stretches. What people wrote is only ever text in here, never markup, and lengths are
+ * Text with bold and italic stretches, and such as are to be copied. What people wrote is only ever text in here, never markup, and lengths are
  * counted as Telegram counts them: in UTF-16 units after the markup is taken off.
  *
  * @param spans in order, none overlapping another
@@ -16,7 +16,8 @@ public record Styled(String text, List<Span> spans) {
 
     enum Style {
         BOLD("b"),
-        ITALIC("i");
+        ITALIC("i"),
+        CODE("code");
 
         final String tag;
 
@@ -31,6 +32,26 @@ public record Styled(String text, List<Span> spans) {
 
     static Styled plain(String text) {
         return new Styled(text, List.of());
+    }
+
+    static Styled joined(String between, Styled... pieces) {
+        return joined(between, List.of(pieces));
+    }
+
+    static Styled joined(String between, List<Styled> pieces) {
+        var text = new StringBuilder();
+        var spans = new ArrayList<Span>();
+        for (var piece : pieces) {
+            if (!text.isEmpty()) {
+                text.append(between);
+            }
+            int shift = text.length();
+            text.append(piece.text());
+            for (var span : piece.spans()) {
+                spans.add(new Span(span.from() + shift, span.to() + shift, span.style()));
+            }
+        }
+        return new Styled(text.toString(), spans);
     }
 
     /** As Telegram's HTML. */

@@ -5,10 +5,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tarot.contracts.Message;
 import tarot.contracts.bot.BotEvent;
+import tarot.contracts.bot.BotEvent.InvitationOffered;
 import tarot.contracts.bot.Person;
 import tarot.contracts.credit.CreditEvent;
 import tarot.contracts.payment.PaymentEvent;
 import tarot.contracts.reading.ReadingEvent;
+import tarot.notification.recipient.Admins;
+import tarot.notification.words.ConversationWords.Listener;
 
 /** What each event reads like, in the person's language where there are texts for it, else in English. */
 @Component
@@ -16,17 +19,37 @@ public class Words {
 
     private final Phrasebook english = Phrasebook.of("en");
     private final Map<String, Phrasebook> phrasebooks = Map.of(english.language(), english);
+    private final WordsProperties properties;
+    private final Admins admins;
+
+    Words(WordsProperties properties, Admins admins) {
+        this.properties = properties;
+        this.admins = admins;
+    }
 
     /** Throws {@link IllegalArgumentException} for an event that nobody is told. */
     public Wording word(Message event, Person person, Content content) {
         var phrasebook = phrasebook(person.language());
         return switch (event) {
-            case BotEvent about -> new ConversationWords(phrasebook).word(about, person);
+            case BotEvent about -> {
+                var listener = new Listener(person.name(), admins.include(person));
+                yield new ConversationWords(phrasebook, properties).word(about, listener, content);
+            }
             case ReadingEvent about -> new ReadingWords(phrasebook).word(about, content);
             case CreditEvent about -> new CreditWords(phrasebook).word(about);
-            case PaymentEvent about -> new PaymentWords(phrasebook, locale(person.language())).word(about, content);
+            case PaymentEvent about -> new PaymentWords(phrasebook, money(person)).word(about, content);
             default -> throw toldToNobody(event);
         };
+    }
+
+    /** What wakes an admin. Throws {@link IllegalArgumentException} for an event that wakes nobody. */
+    public Wording alert(Message event, Person admin) {
+        return new AlertWords(phrasebook(admin.language()), money(admin)).word(event);
+    }
+
+    /** Whether wording this takes {@link Content#botName}. */
+    public static boolean takesBotName(Message event) {
+        return event instanceof InvitationOffered;
     }
 
     /** The language that this person is spoken to in: their own where there are texts for it. */
@@ -47,8 +70,8 @@ public class Words {
         return phrasebooks.getOrDefault(primary(tag), english);
     }
 
-    private Locale locale(String tag) {
-        return Locale.forLanguageTag(phrasebook(tag).language());
+    private Money money(Person person) {
+        return new Money(Locale.forLanguageTag(language(person)));
     }
 
     private static String primary(String tag) {

@@ -76,6 +76,7 @@ record Somebody(UserId id, Person telegram, TransportSealing sealing) {
                 drawn.spread(),
                 Credits.of(2),
                 Interpreter.MODEL,
+                Credits.of(3),
                 sealing.seal(interpretation, message));
     }
 

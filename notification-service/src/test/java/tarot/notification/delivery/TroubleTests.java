@@ -148,6 +148,7 @@ class TroubleTests extends Telling {
                 completed.spread(),
                 completed.charged(),
                 completed.interpreter(),
+                completed.left(),
                 new Sealed("AZ4C8mQ2xg=="));
         happen(unopenable, ada.numbered(3));
         await().atMost(Duration.ofSeconds(20))

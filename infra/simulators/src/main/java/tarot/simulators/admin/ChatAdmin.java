@@ -4,6 +4,7 @@ import tarot.simulators.http.Json;
 import tarot.simulators.http.Parameters;
 import tarot.simulators.http.Reply;
 import tarot.simulators.http.Request;
+import tarot.simulators.telegram.ChatMessage;
 import tarot.simulators.telegram.Person;
 import tarot.simulators.telegram.TelegramSimulator;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +35,7 @@ final class ChatAdmin {
                         ? write(person.get(), Admin.body(request))
                         : read(person.get(), Parameters.of(request));
             case "presses" -> press(person.get(), Admin.body(request));
+            case "payments" -> pay(person.get(), Admin.body(request));
             case "blocked" -> block(person.get(), Admin.body(request));
             case "events" -> stream.of(person.get().id());
             default -> Reply.notFound();
@@ -60,13 +62,26 @@ final class ChatAdmin {
             person.presses(body.path("label").asString(""));
             return Admin.done();
         }
+        person.forgesPress(message(person, body), body.path("data").asString(""));
+        return Admin.done();
+    }
+
+    /** The newest invoice, or any. */
+    private static Reply pay(Person person, ObjectNode body) {
+        if (body.has("message")) {
+            person.pays(message(person, body));
+        } else {
+            person.pays();
+        }
+        return Admin.done();
+    }
+
+    private static ChatMessage message(Person person, ObjectNode body) {
         int id = body.path("message").asInt(0);
-        var message = person.messages().stream()
+        return person.messages().stream()
                 .filter(known -> known.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no message has the id " + id));
-        person.forgesPress(message, body.path("data").asString(""));
-        return Admin.done();
     }
 
     private static Reply block(Person person, ObjectNode body) {

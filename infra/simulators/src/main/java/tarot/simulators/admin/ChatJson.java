@@ -3,7 +3,10 @@ package tarot.simulators.admin;
 import java.util.List;
 import tarot.simulators.http.Json;
 import tarot.simulators.telegram.ChatMessage;
+import tarot.simulators.telegram.Invoice;
+import tarot.simulators.telegram.Photo;
 import tarot.simulators.telegram.Profile;
+import tarot.simulators.telegram.Receipt;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +35,7 @@ final class ChatJson {
                 .put("id", message.id())
                 .put("chat", message.chat())
                 .put("fromBot", message.fromBot())
-                .put("kind", message.isPhoto() ? "photo" : "text")
+                .put("kind", kind(message))
                 .put("text", message.text())
                 .put("at", message.at().toEpochMilli())
                 .put("version", message.version())
@@ -52,8 +55,39 @@ final class ChatJson {
                     .put("width", photo.width())
                     .put("height", photo.height());
         }
+        var invoice = message.invoice();
+        if (invoice != null) {
+            node.set("invoice", invoice(invoice));
+        }
+        var receipt = message.receipt();
+        if (receipt != null) {
+            node.set("receipt", StarsAdmin.payment(receipt.payment()).put("refund", receipt.refund()));
+        }
         node.set("keyboard", keyboard(message));
         return node;
+    }
+
+    private static String kind(ChatMessage message) {
+        return switch (message.attachment()) {
+            case null -> "text";
+            case Photo _ -> "photo";
+            case Invoice _ -> "invoice";
+            case Receipt _ -> "receipt";
+        };
+    }
+
+    private static ObjectNode invoice(Invoice invoice) {
+        return Json.object()
+                .put("title", invoice.title())
+                .put("description", invoice.description())
+                .put("currency", invoice.currency())
+                .put("amount", invoice.amount())
+                .put("payload", invoice.payload())
+                .put("label", invoice.label())
+                .put("pending", invoice.pending())
+                .put("paid", invoice.paid())
+                .put("refunded", invoice.refunded())
+                .put("refusal", invoice.refusal());
     }
 
     private static ArrayNode keyboard(ChatMessage message) {

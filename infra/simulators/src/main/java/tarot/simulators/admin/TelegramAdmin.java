@@ -16,9 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class TelegramAdmin {
 
     private final TelegramSimulator telegram;
+    private final StarsAdmin stars;
 
     TelegramAdmin(TelegramSimulator telegram) {
         this.telegram = telegram;
+        this.stars = new StarsAdmin(telegram.checkouts());
     }
 
     Reply answer(Request request) {
@@ -34,6 +36,8 @@ final class TelegramAdmin {
                 yield Admin.done();
             }
             case "faults" -> faults(request);
+            case "payments" -> stars.payments(request);
+            case "payment-faults" -> stars.faults(request);
             case "commands" -> commands(Parameters.of(request).text("language"));
             case "calls" -> calls(Parameters.of(request).text("method"));
             case "attempts" -> attempts();

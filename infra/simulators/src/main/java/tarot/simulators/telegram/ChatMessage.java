@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param order grows with every message of all chats
  * @param id the Bot API's message_id
  * @param text plain, with the formatting in {@code entities}; the caption where there is a photo
+ * @param attachment null for plain messages
  * @param placeholder what the empty input box should say, empty for the usual
  * @param version 0 at first, one more with every edit
  */
@@ -21,7 +22,7 @@ public record ChatMessage(
         long chat,
         boolean fromBot,
         FormattedText content,
-        @Nullable Photo photo,
+        @Nullable Attachment attachment,
         List<List<Button>> keyboard,
         String placeholder,
         Instant at,
@@ -36,7 +37,19 @@ public record ChatMessage(
     }
 
     public boolean isPhoto() {
-        return photo != null;
+        return attachment instanceof Photo;
+    }
+
+    public @Nullable Photo photo() {
+        return attachment instanceof Photo photo ? photo : null;
+    }
+
+    public @Nullable Invoice invoice() {
+        return attachment instanceof Invoice invoice ? invoice : null;
+    }
+
+    public @Nullable Receipt receipt() {
+        return attachment instanceof Receipt receipt ? receipt : null;
     }
 
     public Stream<Button> buttons() {
@@ -48,6 +61,11 @@ public record ChatMessage(
     }
 
     ChatMessage edited(FormattedText newContent, List<List<Button>> newKeyboard) {
-        return new ChatMessage(order, id, chat, fromBot, newContent, photo, newKeyboard, placeholder, at, version + 1);
+        return new ChatMessage(
+                order, id, chat, fromBot, newContent, attachment, newKeyboard, placeholder, at, version + 1);
+    }
+
+    ChatMessage with(Invoice changed) {
+        return new ChatMessage(order, id, chat, fromBot, content, changed, keyboard, placeholder, at, version + 1);
     }
 }

@@ -64,6 +64,11 @@ final class Chats {
         return people.values().stream().map(Chat::profile).toList();
     }
 
+    /** Who somebody is; a bare number where nobody has introduced them yet. */
+    Profile profile(long id) {
+        return find(id).map(Chat::profile).orElseGet(() -> new Profile(id, "Person " + id, "", ""));
+    }
+
     Optional<Chat> find(long id) {
         var person = people.get(id);
         return person != null ? Optional.of(person) : stranger(id, open);
@@ -85,7 +90,7 @@ final class Chats {
                 chat.id(),
                 draft.fromBot(),
                 draft.content(),
-                draft.photo(),
+                draft.attachment(),
                 draft.keyboard(),
                 draft.placeholder(),
                 clock.instant(),

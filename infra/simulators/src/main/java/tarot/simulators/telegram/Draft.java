@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record Draft(
         boolean fromBot,
         FormattedText content,
-        @Nullable Photo photo,
+        @Nullable Attachment attachment,
         List<List<Button>> keyboard,
         String placeholder) {
 

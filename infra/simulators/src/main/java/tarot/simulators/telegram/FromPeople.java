@@ -1,6 +1,7 @@
 package tarot.simulators.telegram;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import tarot.simulators.http.Json;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,34 @@ final class FromPeople {
                 "callback_query",
                 person.id(),
                 query.put("chat_instance", Long.toString(person.id())).put("data", data));
+    }
+
+    /** Asks the bot whether a payment may begin. */
+    void ask(String query, long id, Invoice invoice) {
+        var content = Json.object().put("id", query);
+        content.set("from", Wire.user(chats.profile(id)));
+        publish(
+                "pre_checkout_query",
+                id,
+                content.put("currency", invoice.currency())
+                        .put("total_amount", invoice.amount())
+                        .put("invoice_payload", invoice.payload()));
+    }
+
+    /** Puts the receipt of a payment or of a refund into the chat, and tells its message id; 0 where there is no chat. */
+    int receipt(StarPayment payment, boolean refund) {
+        var receipt = new Receipt(payment, refund);
+        return chats.find(payment.user())
+                .map(chat ->
+                        chats.post(chat, new Draft(false, FormattedText.plain(receipt.text()), receipt, List.of(), "")))
+                .map(ChatMessage::id)
+                .orElse(0);
+    }
+
+    /** Tells the bot of a payment or of a refund. */
+    void tell(StarPayment payment, boolean refund) {
+        var who = chats.profile(payment.user());
+        publish("message", who.id(), Wire.receipt(who, new Receipt(payment, refund), clock.instant()));
     }
 
     void block(long id, boolean blocked) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tarot.simulators.http.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Inline keyboards, refused where Telegram would refuse them. */
@@ -30,6 +31,38 @@ final class Keyboard {
                 .map(row -> row.valueStream().map(Keyboard::button).toList())
                 .filter(row -> !row.isEmpty())
                 .toList();
+    }
+
+    /**
+     * The keyboard of an invoice: its first button pays. Where none is given, there is one all the same.
+     *
+     * @throws Refusal if Telegram would not show such a keyboard
+     */
+    static OfInvoice ofInvoice(JsonNode markup, String usual) {
+        var rows = markup.path("inline_keyboard");
+        if (rows.isEmpty()) {
+            return new OfInvoice(usual, List.of());
+        }
+        if (!rows.path(0).path(0).path("pay").asBoolean(false)) {
+            throw Refusal.badRequest("REPLY_MARKUP_BUY_EMPTY");
+        }
+        var pay = rows.path(0).path(0).path("text").asString("").replace("XTR", "⭐️");
+        var rest = read(markup).stream()
+                .map(row -> row.stream().filter(button -> !button.isEmpty()).toList())
+                .filter(row -> !row.isEmpty())
+                .toList();
+        return new OfInvoice(pay, rest);
+    }
+
+    /** @param pay the label of the button that pays */
+    static ArrayNode writeInvoice(String pay, List<List<Button>> rest) {
+        var rows = Json.array();
+        rows.addArray().addObject().put("text", pay).put("pay", true);
+        rest.forEach(row -> {
+            var buttons = rows.addArray();
+            row.forEach(button -> buttons.add(write(button)));
+        });
+        return rows;
     }
 
     static ObjectNode write(List<List<Button>> keyboard) {
@@ -72,4 +105,7 @@ final class Keyboard {
         }
         return new Button(label, data, url);
     }
+
+    /** @param rest the buttons beside the one that pays */
+    record OfInvoice(String pay, List<List<Button>> rest) {}
 }

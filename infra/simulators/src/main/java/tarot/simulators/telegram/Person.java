@@ -9,11 +9,13 @@ public final class Person {
     private final Profile profile;
     private final Chats chats;
     private final FromPeople deeds;
+    private final Checkouts checkouts;
 
-    Person(Profile profile, Chats chats, FromPeople deeds) {
+    Person(Profile profile, Chats chats, FromPeople deeds, Checkouts checkouts) {
         this.profile = profile;
         this.chats = chats;
         this.deeds = deeds;
+        this.checkouts = checkouts;
     }
 
     public long id() {
@@ -41,6 +43,23 @@ public final class Person {
             throw new IllegalStateException("the button leads elsewhere: " + label);
         }
         deeds.press(message, data);
+    }
+
+    /**
+     * Presses Pay on the newest invoice. Whether it was paid, the invoice tells later.
+     *
+     * @throws IllegalStateException if there is none, or the bot is being asked about it already
+     */
+    public void pays() {
+        pays(messages().reversed().stream()
+                .filter(message -> message.invoice() != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no invoice")));
+    }
+
+    /** Presses Pay on any invoice, an old one or one that was paid before. */
+    public void pays(ChatMessage invoice) {
+        checkouts.begin(invoice);
     }
 
     /** Presses with any data under any message, as a forged client might. */

@@ -1,6 +1,7 @@
 package tarot.simulators.telegram;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tarot.simulators.control.Backoff;
 
@@ -13,7 +14,8 @@ import tarot.simulators.control.Backoff;
  * @param retry pauses between deliveries of an update that was not accepted
  * @param messagesPerChat how many messages a chat remembers
  * @param strangers how many chats are remembered of people who only ever got messages
- * @param pictures folder in which uploaded pictures outlive the process; null keeps them in memory only
+ * @param payWithin how long the bot may take to let a payment begin
+ * @param data folder in which uploaded pictures and payments outlive the process; null keeps them in memory only
  */
 public record TelegramSettings(
         String token,
@@ -22,13 +24,19 @@ public record TelegramSettings(
         Backoff retry,
         int messagesPerChat,
         int strangers,
-        @Nullable Path pictures) {
+        Duration payWithin,
+        @Nullable Path data) {
 
     public TelegramSettings withToken(String newToken) {
-        return new TelegramSettings(newToken, webhookUrl, webhookSecret, retry, messagesPerChat, strangers, pictures);
+        return new TelegramSettings(
+                newToken, webhookUrl, webhookSecret, retry, messagesPerChat, strangers, payWithin, data);
     }
 
     public TelegramSettings withWebhook(String url, String secret) {
-        return new TelegramSettings(token, url, secret, retry, messagesPerChat, strangers, pictures);
+        return new TelegramSettings(token, url, secret, retry, messagesPerChat, strangers, payWithin, data);
+    }
+
+    public TelegramSettings withPayWithin(Duration longest) {
+        return new TelegramSettings(token, webhookUrl, webhookSecret, retry, messagesPerChat, strangers, longest, data);
     }
 }

@@ -23,10 +23,12 @@ public final class TelegramSimulator implements AutoCloseable {
     private final BotApi api;
     private final BotMethods botMethods;
     private final FromPeople deeds;
+    private final Checkouts checkouts;
 
     public TelegramSimulator(TelegramSettings settings, Clock clock) {
         chats = new Chats(settings, clock);
-        photos = new Photos(settings.pictures(), clock);
+        var data = settings.data();
+        photos = new Photos(data == null ? null : data.resolve("pictures"), clock);
         updates = new Updates(clock);
         api = new BotApi(settings.token(), clock);
         webhook = new Webhook(updates, settings.retry(), clock, api::obey);
@@ -34,7 +36,10 @@ public final class TelegramSimulator implements AutoCloseable {
         var presses = new Presses(clock.millis());
         deeds = new FromPeople(chats, updates, presses, wire, clock);
         botMethods = new BotMethods(chats, photos, presses, wire);
+        var stars = new Stars(data, clock);
+        checkouts = new Checkouts(chats, deeds, stars, settings.payWithin(), clock.millis());
         api.add(botMethods.all());
+        api.add(new InvoiceMethods(chats, checkouts, stars, deliveries, wire).all());
         api.add(new MessageMethods(chats, photos, deliveries, wire).all());
         api.add(new UpdateMethods(updates, webhook).all());
         webhook.start();
@@ -71,11 +76,16 @@ public final class TelegramSimulator implements AutoCloseable {
     /** @see #person(long, String) */
     public Person person(Profile profile) {
         chats.meet(profile);
-        return new Person(profile, chats, deeds);
+        return new Person(profile, chats, deeds, checkouts);
     }
 
     public Optional<Person> find(long id) {
-        return chats.find(id).map(chat -> new Person(chat.profile(), chats, deeds));
+        return chats.find(id).map(chat -> new Person(chat.profile(), chats, deeds, checkouts));
+    }
+
+    /** Payments in Stars, and what may go wrong with them. */
+    public Checkouts checkouts() {
+        return checkouts;
     }
 
     public List<Profile> people() {
@@ -192,15 +202,17 @@ public final class TelegramSimulator implements AutoCloseable {
         return deliveries.count();
     }
 
-    /** Empties all chats and forgets faults, calls and deliveries. People, menu and webhook stay. */
+    /** Empties all chats and forgets faults, calls and deliveries. People, payments, menu and webhook stay. */
     public void reset() {
         api.clear();
+        checkouts.clear();
         chats.clear();
         deliveries.clear();
     }
 
     @Override
     public void close() {
+        checkouts.close();
         webhook.close();
     }
 

@@ -1,5 +1,6 @@
 package tarot.simulators.telegram;
 
+import java.time.Instant;
 import java.util.List;
 import tarot.simulators.http.Json;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,6 +47,13 @@ final class Wire {
         if (photo != null) {
             node.set("photo", sizes(photo));
         }
+        var invoice = message.invoice();
+        if (invoice != null) {
+            node.set("invoice", invoice(invoice));
+            node.putObject("reply_markup")
+                    .set("inline_keyboard", Keyboard.writeInvoice(invoice.label(), message.keyboard()));
+            return node;
+        }
         if (!message.text().isEmpty()) {
             node.put(photo == null ? "text" : "caption", message.text());
             if (!message.entities().isEmpty()) {
@@ -56,6 +64,31 @@ final class Wire {
             node.set("reply_markup", Keyboard.write(message.keyboard()));
         }
         return node;
+    }
+
+    /** The service message of a payment or of a refund. */
+    static ObjectNode receipt(Profile person, Receipt receipt, Instant at) {
+        var payment = receipt.payment();
+        var node = Json.object().put("message_id", payment.receipt());
+        node.set("from", user(person));
+        node.set("chat", chat(person));
+        node.put("date", at.getEpochSecond());
+        node.putObject(receipt.refund() ? "refunded_payment" : "successful_payment")
+                .put("currency", Invoice.STARS)
+                .put("total_amount", payment.amount())
+                .put("invoice_payload", payment.payload())
+                .put("telegram_payment_charge_id", payment.charge())
+                .put("provider_payment_charge_id", payment.providerCharge());
+        return node;
+    }
+
+    private static ObjectNode invoice(Invoice invoice) {
+        return Json.object()
+                .put("title", invoice.title())
+                .put("description", invoice.description())
+                .put("start_parameter", invoice.startParameter())
+                .put("currency", invoice.currency())
+                .put("total_amount", invoice.amount());
     }
 
     static ArrayNode entities(List<Entity> entities) {

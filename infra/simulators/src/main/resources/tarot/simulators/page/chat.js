@@ -260,11 +260,13 @@ class Phone {
   }
 
   bubble(message) {
+    if (message.receipt) return this.receipt(message);
     const bubble = make('div', { class: 'bubble' });
     if (message.photo) bubble.append(this.picture(message));
+    if (message.invoice) bubble.append(this.invoice(message.invoice));
     if (message.text) {
       bubble.append(make('div', { class: 'text', dir: 'auto' }, ...rich(message.text, message.entities, this)));
-    } else {
+    } else if (!message.invoice) {
       bubble.classList.add('bare');
     }
     const at = new Date(message.at);
@@ -275,12 +277,43 @@ class Phone {
     }, bubble);
     item.classList.toggle('own', !message.fromBot);
     item.classList.toggle('edited', message.version > 0);
-    if (message.keyboard.length) {
+    const rows = message.keyboard.map((row) => row.map((button) => this.button(message, button)));
+    if (message.invoice) rows.unshift([this.pay(message)]);
+    if (rows.length) {
       item.classList.add('with-keys');
-      item.append(make('div', { class: 'keys' }, ...message.keyboard.map((row) => make('div', { class: 'row' },
-        ...row.map((button) => this.button(message, button))))));
+      item.append(make('div', { class: 'keys' }, ...rows.map((row) => make('div', { class: 'row' }, ...row))));
     }
     return item;
+  }
+
+  // money
+
+  invoice({ title, description, amount, pending, paid, refunded, refusal }) {
+    const card = make('div', { class: 'invoice', 'data-testid': 'invoice' },
+      make('p', { class: 'invoice-title', dir: 'auto' }, title),
+      make('p', { class: 'invoice-what', dir: 'auto' }, description),
+      make('p', { class: 'invoice-price', 'data-testid': 'price' }, `⭐️ ${amount}`));
+    const times = (number) => (number > 1 ? ` ${number} times` : '');
+    const say = (state, text) => card.append(make('p', { class: 'invoice-state', 'data-state': state, 'data-testid': 'invoice-state', dir: 'auto' }, text));
+    if (pending) say('pending', 'Asking the bot…');
+    if (paid) say('paid', `Paid${times(paid)}`);
+    if (refunded) say('refunded', `Refunded${times(refunded)}`);
+    if (refusal) say('refused', `Not paid: ${refusal}`);
+    return card;
+  }
+
+  pay({ id, invoice }) {
+    return make('button', {
+      type: 'button', class: 'key pay', 'data-testid': 'pay', disabled: invoice.pending, 'aria-busy': invoice.pending ? 'true' : null,
+      onclick: () => this.try(post(`${this.path}/payments`, { message: id })),
+    }, invoice.paid ? `${invoice.label} again` : invoice.label);
+  }
+
+  receipt({ id, text, receipt, fromBot }) {
+    return make('li', {
+      class: 'message receipt', 'data-testid': 'receipt', 'data-message-id': id, 'data-from': fromBot ? 'bot' : 'person',
+      title: receipt.charge,
+    }, make('span', {}, text));
   }
 
   picture({ photo, text }) {
