@@ -30,7 +30,7 @@ public record SimulatorSettings(
                 0,
                 "",
                 new TelegramSettings("", "", "", retry, 200, 2_000, PAY_WITHIN, null),
-                new StripeSettings("", "whsec_simulated", StripeSettings.API_VERSION, retry),
+                new StripeSettings("", "whsec_simulated", StripeSettings.API_VERSION, retry, null),
                 Clock.systemUTC());
     }
 
@@ -58,7 +58,8 @@ public record SimulatorSettings(
                 text(environment, "STRIPE_WEBHOOK_URL", ""),
                 text(environment, "STRIPE_WEBHOOK_SECRET", "whsec_simulated"),
                 text(environment, "STRIPE_API_VERSION", StripeSettings.API_VERSION),
-                retry);
+                retry,
+                data);
         return new SimulatorSettings(
                 text(environment, "SIMULATORS_HOST", "localhost"),
                 port(text(environment, "SIMULATORS_PORT", "8090")),

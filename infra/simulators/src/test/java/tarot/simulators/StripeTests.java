@@ -98,7 +98,7 @@ class StripeTests {
         var session = create(499, "key-1");
         http.post("/pay/" + session.getId() + "/pay", "");
         http.post("/pay/" + session.getId() + "/pay", "");
-        assertThat(simulators.stripe().events()).hasSize(1);
+        assertThat(simulators.stripe().charges()).hasSize(1);
         assertThat(http.get("/pay/" + session.getId()).body()).contains("paid for already");
     }
 
@@ -175,6 +175,10 @@ class StripeTests {
     }
 
     Session create(long amount, String key) throws StripeException {
+        return create(stripe, amount, key);
+    }
+
+    static Session create(StripeClient stripe, long amount, String key) throws StripeException {
         var price = LineItem.PriceData.builder()
                 .setCurrency("EUR")
                 .setUnitAmount(amount)
@@ -189,6 +193,9 @@ class StripeTests {
                 .setSuccessUrl("http://localhost/done?id={CHECKOUT_SESSION_ID}")
                 .setCancelUrl("http://localhost/back")
                 .putMetadata("purchase", "p-1")
+                .setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder()
+                        .putMetadata("order", "o-1")
+                        .build())
                 .build();
         var options = RequestOptions.builder().setIdempotencyKey(key).build();
         return stripe.v1().checkout().sessions().create(params, options);

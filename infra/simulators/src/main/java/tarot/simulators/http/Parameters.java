@@ -121,9 +121,25 @@ public final class Parameters {
         for (var pair : form.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                add(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                add(numbered(decode(pair.substring(0, equals))), decode(pair.substring(equals + 1)));
             }
         }
+    }
+
+    /** The members of a list may all come under the same name: {@code types[]}. */
+    private String numbered(String name) {
+        if (!name.endsWith("[]")) {
+            return name;
+        }
+        int place = 0;
+        while (values.containsKey(member(name, place))) {
+            place++;
+        }
+        return member(name, place);
+    }
+
+    private static String member(String name, int place) {
+        return name.substring(0, name.length() - 1) + place + "]";
     }
 
     private static String decode(String text) {

@@ -26,7 +26,11 @@ public record CheckoutSession(
     /** Where a session is in its life. */
     public enum State {
         OPEN,
+        /** The person has done their part, but the money has not come yet. */
+        PROCESSING,
         PAID,
+        /** The money never came. */
+        FAILED,
         EXPIRED
     }
 
@@ -43,8 +47,22 @@ public record CheckoutSession(
         return request.path("metadata").path(name).asString("");
     }
 
+    /** The id of its payment intent, which there is once the person has done their part. */
+    public String intent() {
+        return id.replace("cs_test_", "pi_");
+    }
+
+    /** Whether the person has done their part. */
+    public boolean isComplete() {
+        return state == State.PROCESSING || state == State.PAID || state == State.FAILED;
+    }
+
     CheckoutSession in(State next) {
-        return new CheckoutSession(id, next, request, product, amount, currency, payUrl, created, expires);
+        return in(next, amount);
+    }
+
+    CheckoutSession in(State next, long paid) {
+        return new CheckoutSession(id, next, request, product, paid, currency, payUrl, created, expires);
     }
 
     /** As Stripe's API shows it. */
@@ -59,9 +77,9 @@ public record CheckoutSession(
         copy(json, "customer_email").copy(json, "locale");
         boolean paid = state == State.PAID;
         json.put("payment_status", paid ? "paid" : "unpaid");
-        json.put("status", paid ? "complete" : state == State.EXPIRED ? "expired" : "open");
-        if (paid) {
-            json.put("payment_intent", id.replace("cs_test_", "pi_"));
+        json.put("status", isComplete() ? "complete" : state == State.EXPIRED ? "expired" : "open");
+        if (isComplete()) {
+            json.put("payment_intent", intent());
         } else {
             json.putNull("payment_intent");
         }

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import tarot.simulators.control.Journal;
+import tarot.simulators.http.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All sessions, the oldest forgotten beyond ten thousand. Ids are never those of an earlier run. */
 final class CheckoutSessions {
 
+    static final String KIND = "session";
     private static final int KEPT = 10_000;
 
     private final LinkedHashMap<String, CheckoutSession> sessions = new LinkedHashMap<>() {
@@ -31,9 +34,11 @@ final class CheckoutSessions {
     private final Clock clock;
     private final Supplier<String> baseUrl;
     private final String run;
+    private final Journal journal;
     private final AtomicLong numbers = new AtomicLong();
 
-    CheckoutSessions(Clock clock, Supplier<String> baseUrl) {
+    CheckoutSessions(Journal journal, Clock clock, Supplier<String> baseUrl) {
+        this.journal = journal;
         this.clock = clock;
         this.baseUrl = baseUrl;
         this.run = Long.toString(clock.millis(), 36);
@@ -71,8 +76,7 @@ final class CheckoutSessions {
                 baseUrl.get() + "/pay/" + id,
                 now,
                 expiry(request, now));
-        store(session);
-        return session;
+        return store(session);
     }
 
     synchronized Optional<CheckoutSession> find(String id) {
@@ -84,23 +88,72 @@ final class CheckoutSessions {
                 .reversed().stream().map(this::aged).toList();
     }
 
-    /** Moves an open session on; empty if it is no longer open. */
-    synchronized Optional<CheckoutSession> close(String id, CheckoutSession.State state) {
-        return find(id).filter(session -> session.state() == CheckoutSession.State.OPEN)
-                .map(session -> {
-                    store(session.in(state));
-                    return session.in(state);
-                });
+    /**
+     * Moves an open session on; empty if it is no longer open.
+     *
+     * @param paid what is paid in place of what is asked; -1 for just that
+     */
+    synchronized Optional<CheckoutSession> close(String id, CheckoutSession.State state, long paid) {
+        return Optional.ofNullable(sessions.get(id))
+                .filter(session -> session.state() == CheckoutSession.State.OPEN)
+                .filter(session -> state == CheckoutSession.State.EXPIRED || !isOver(session))
+                .map(session -> store(session.in(state, paid < 0 ? session.amount() : paid)));
     }
 
-    private synchronized void store(CheckoutSession session) {
+    /** Moves on a session that waits for its money; empty if it does not. */
+    synchronized Optional<CheckoutSession> settle(String id, CheckoutSession.State state) {
+        return Optional.ofNullable(sessions.get(id))
+                .filter(session -> session.state() == CheckoutSession.State.PROCESSING)
+                .map(session -> store(session.in(state)));
+    }
+
+    /** The ids of those that are open though their time is over. */
+    synchronized List<String> overdue() {
+        return sessions.values().stream()
+                .filter(session -> session.state() == CheckoutSession.State.OPEN && isOver(session))
+                .map(CheckoutSession::id)
+                .toList();
+    }
+
+    synchronized void restore(ObjectNode saved) {
+        var session = new CheckoutSession(
+                saved.path("id").asString(""),
+                CheckoutSession.State.valueOf(saved.path("state").asString("")),
+                (ObjectNode) saved.path("request"),
+                saved.path("product").asString(""),
+                saved.path("amount").asLong(0),
+                saved.path("currency").asString(""),
+                saved.path("payUrl").asString(""),
+                Instant.parse(saved.path("created").asString("")),
+                Instant.parse(saved.path("expires").asString("")));
         sessions.put(session.id(), session);
     }
 
+    private synchronized CheckoutSession store(CheckoutSession session) {
+        sessions.put(session.id(), session);
+        var saved = Json.object()
+                .put("kind", KIND)
+                .put("id", session.id())
+                .put("state", session.state().name())
+                .put("product", session.product())
+                .put("amount", session.amount())
+                .put("currency", session.currency())
+                .put("payUrl", session.payUrl())
+                .put("created", session.created().toString())
+                .put("expires", session.expires().toString());
+        saved.set("request", session.request());
+        journal.write(saved);
+        return session;
+    }
+
     private CheckoutSession aged(CheckoutSession session) {
-        boolean over = session.state() == CheckoutSession.State.OPEN
-                && session.expires().isBefore(clock.instant());
-        return over ? session.in(CheckoutSession.State.EXPIRED) : session;
+        return session.state() == CheckoutSession.State.OPEN && isOver(session)
+                ? session.in(CheckoutSession.State.EXPIRED)
+                : session;
+    }
+
+    private boolean isOver(CheckoutSession session) {
+        return session.expires().isBefore(clock.instant());
     }
 
     private static long price(JsonNode item) {

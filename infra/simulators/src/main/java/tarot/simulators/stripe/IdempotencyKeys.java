@@ -3,11 +3,14 @@ package tarot.simulators.stripe;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import tarot.simulators.control.Journal;
+import tarot.simulators.http.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers that are given again to whoever asks again with the same key. */
 final class IdempotencyKeys {
 
+    static final String KIND = "key";
     private static final int KEPT = 10_000;
 
     private final LinkedHashMap<String, Known> answers = new LinkedHashMap<>() {
@@ -18,6 +21,20 @@ final class IdempotencyKeys {
             return size() > KEPT;
         }
     };
+
+    private final Journal journal;
+
+    IdempotencyKeys(Journal journal) {
+        this.journal = journal;
+    }
+
+    synchronized void restore(ObjectNode saved) {
+        if (saved.path("answer") instanceof ObjectNode answer) {
+            answers.put(
+                    saved.path("id").asString(""),
+                    new Known(saved.path("request").asString(""), answer));
+        }
+    }
 
     /**
      * The first answer for this key, or a new one.
@@ -32,6 +49,9 @@ final class IdempotencyKeys {
         if (known == null) {
             var answer = work.get();
             answers.put(key, new Known(request, answer));
+            var saved = Json.object().put("kind", KIND).put("id", key).put("request", request);
+            saved.set("answer", answer);
+            journal.write(saved);
             return new Answer(answer, false);
         }
         if (!known.request.equals(request)) {

@@ -39,6 +39,8 @@ final class PayPage {
         return switch (session.state()) {
             case OPEN -> open(session);
             case PAID -> notice("Paid", "This has been paid for already. You can go back to the chat.");
+            case PROCESSING -> notice("On its way", "Your bank takes its time. You can go back to the chat.");
+            case FAILED -> notice("Failed", "The payment did not come through. Ask for a new page in the chat.");
             case EXPIRED -> notice("Expired", "This page is no longer valid. Ask for a new one in the chat.");
         };
     }
@@ -53,6 +55,7 @@ final class PayPage {
                 <div class="amount" data-testid="amount">%2$s</div>
                 <form method="post">
                 <button class="pay" data-testid="pay" formaction="/pay/%3$s/pay">Pay %2$s</button>
+                <button data-testid="pay-later" formaction="/pay/%3$s/later">Pay by a slow bank transfer</button>
                 <button data-testid="cancel" formaction="/pay/%3$s/cancel">Cancel</button>
                 </form>
                 <p>A simulated checkout: no card is asked for, and no money moves.</p>

@@ -52,6 +52,16 @@ final class StripeRefusal extends RuntimeException {
         return new StripeRefusal(400, "idempotency_error", "", "", message);
     }
 
+    static StripeRefusal alreadyRefunded(String charge) {
+        var message = "Charge " + charge + " has already been refunded.";
+        return new StripeRefusal(400, "invalid_request_error", "charge_already_refunded", "", message);
+    }
+
+    static StripeRefusal disputed(String charge) {
+        var message = "Charge " + charge + " has been charged back; cannot issue a refund.";
+        return new StripeRefusal(400, "invalid_request_error", "charge_disputed", "", message);
+    }
+
     static StripeRefusal serverError() {
         return new StripeRefusal(500, "api_error", "", "", "An unknown error occurred.");
     }
