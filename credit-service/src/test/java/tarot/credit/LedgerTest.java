@@ -13,6 +13,7 @@ import tarot.testing.ServiceTest;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(properties = {"tarot.relay.enabled=false", "tarot.credit.expiry-interval=1d"})
+@ServiceTest(
+        properties = {"tarot.relay.enabled=false", "tarot.topics.partitions=12", "tarot.credit.expiry-interval=1d"})
 @ExtendWith(Audit.class)
 public @interface LedgerTest {}

@@ -33,7 +33,7 @@ public record Person(UserId id, JdbcClient jdbc) {
     }
 
     public PaymentSettled bought(long credits) {
-        return new PaymentSettled(new OrderId(UUID.randomUUID()), id, Credits.of(credits), 449, "usd");
+        return new PaymentSettled(new OrderId(UUID.randomUUID()), id, Credits.of(credits), 449, "USD", null, null);
     }
 
     public ReserveCredits reserve(long price) {
@@ -53,14 +53,22 @@ public record Person(UserId id, JdbcClient jdbc) {
     }
 
     public Account account() {
-        return jdbc.sql("select available, held from account where user_id = ?")
+        return jdbc.sql("select available, held, owed from account where user_id = ?")
                 .param(id.value())
-                .query((row, _) -> has(row.getLong("available"), row.getLong("held")))
+                .query((row, _) -> owes(row.getLong("available"), row.getLong("held"), row.getLong("owed")))
                 .single();
     }
 
     public Account has(long available, long held) {
-        return new Account(id, Credits.of(available), Credits.of(held));
+        return owes(available, held, 0);
+    }
+
+    public Account owes(long owed) {
+        return owes(0, 0, owed);
+    }
+
+    public Account owes(long available, long held, long owed) {
+        return new Account(id, Credits.of(available), Credits.of(held), Credits.of(owed));
     }
 
     /** What waits in the outbox for this person, in order. */

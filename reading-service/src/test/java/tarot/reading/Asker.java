@@ -39,11 +39,11 @@ public record Asker(UserId id, JdbcClient jdbc, TransportSealing transport) {
     }
 
     public CreditsReserved pays(RequestReading request) {
-        return new CreditsReserved(request.reading(), id, request.spread().price());
+        return new CreditsReserved(request.reading(), id, request.spread().price(), Credits.of(7));
     }
 
     public ReservationRefused cannotPay(RequestReading request) {
-        return new ReservationRefused(request.reading(), id, request.spread().price(), Credits.NONE);
+        return new ReservationRefused(request.reading(), id, request.spread().price(), Credits.NONE, Credits.of(4));
     }
 
     public ReservationExpired waitsTooLong(RequestReading request) {

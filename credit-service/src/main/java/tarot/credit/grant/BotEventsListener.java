@@ -14,10 +14,10 @@ import tarot.contracts.bot.BotEvent.PersonRegistered;
 @Component
 class BotEventsListener {
 
-    private final Grants grants;
+    private final Welcomes welcomes;
 
-    BotEventsListener(Grants grants) {
-        this.grants = grants;
+    BotEventsListener(Welcomes welcomes) {
+        this.welcomes = welcomes;
     }
 
     @KafkaListener(topics = Topic.BOT_EVENTS_NAME)
@@ -32,7 +32,7 @@ class BotEventsListener {
             }
         }
         if (!registered.isEmpty()) {
-            grants.welcome(registered);
+            welcomes.welcome(registered);
         }
     }
 }

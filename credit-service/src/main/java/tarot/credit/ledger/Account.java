@@ -1,26 +1,60 @@
 package tarot.credit.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import tarot.contracts.Credits;
 import tarot.contracts.UserId;
-import tarot.contracts.credit.CreditEvent;
-import tarot.contracts.credit.CreditEvent.CreditsCaptured;
-import tarot.contracts.credit.CreditEvent.CreditsGranted;
-import tarot.contracts.credit.CreditEvent.CreditsReleased;
-import tarot.contracts.credit.CreditEvent.CreditsReserved;
-import tarot.contracts.credit.CreditEvent.ReservationExpired;
-import tarot.contracts.credit.CreditEvent.ReservationRefused;
-import tarot.contracts.credit.GrantReason;
-import tarot.contracts.reading.ReadingId;
+import tarot.credit.ledger.Entry.Kind;
 
-/** A person's credits at one moment: what they may use, and what is promised to readings. */
-public record Account(UserId user, Credits available, Credits held) {
+/**
+ * A person's credits at one moment: what they may use, what is promised to readings, and what they owe. Whoever owes has
+ * nothing to use: what becomes available pays first what is owed.
+ */
+public record Account(UserId user, Credits available, Credits held, Credits owed) {
 
     static Account opened(UserId user) {
-        return new Account(user, Credits.NONE, Credits.NONE);
+        return new Account(user, Credits.NONE, Credits.NONE, Credits.NONE);
+    }
+
+    /** Whether so much can be promised to a reading: never while anything is owed. */
+    public boolean affords(Credits price) {
+        return owed.equals(Credits.NONE) && available.covers(price);
+    }
+
+    /**
+     * What is to be booked for an entry: itself, that part of it which is not there to be taken and is owed from now on,
+     * and what it lets be settled of what is owed.
+     */
+    List<Entry> bookings(Entry entry) {
+        var bookings = new ArrayList<Entry>();
+        var owing = entry.kind().owing();
+        if (owing == null) {
+            bookings.add(entry);
+        } else {
+            var there = least(available, entry.amount());
+            bookings.add(entry.part(entry.kind(), there));
+            if (!there.equals(entry.amount())) {
+                bookings.add(entry.part(owing, entry.amount().minus(there)));
+            }
+        }
+        var then = after(bookings);
+        var settled = least(then.available, then.owed);
+        if (!settled.equals(Credits.NONE)) {
+            bookings.add(entry.part(Kind.DEBT_SETTLED, settled));
+        }
+        return bookings;
+    }
+
+    Account after(List<Entry> entries) {
+        var account = this;
+        for (var entry : entries) {
+            account = account.after(entry);
+        }
+        return account;
     }
 
     /** Credits move here and nowhere else: an account is what its entries add up to. */
-    public Account after(Entry entry) {
+    Account after(Entry entry) {
         if (!entry.kind().movesCredits()) {
             return this;
         }
@@ -30,24 +64,14 @@ public record Account(UserId user, Credits available, Credits held) {
 
     private Account moved(Purse purse, long by) {
         return switch (purse) {
-            case AVAILABLE -> new Account(user, Credits.of(Math.addExact(available.amount(), by)), held);
-            case HELD -> new Account(user, available, Credits.of(Math.addExact(held.amount(), by)));
+            case AVAILABLE -> new Account(user, Credits.of(Math.addExact(available.amount(), by)), held, owed);
+            case HELD -> new Account(user, available, Credits.of(Math.addExact(held.amount(), by)), owed);
+            case OWED -> new Account(user, available, held, Credits.of(Math.subtractExact(owed.amount(), by)));
             case GRANTED, SPENT -> this;
         };
     }
 
-    /** What the world is told of an entry that made this account what it is. */
-    CreditEvent announcement(Entry entry) {
-        var reading = new ReadingId(entry.cause());
-        var amount = entry.amount();
-        return switch (entry.kind()) {
-            case WELCOME -> new CreditsGranted(entry.cause(), user, GrantReason.WELCOME, amount, available);
-            case PURCHASE -> new CreditsGranted(entry.cause(), user, GrantReason.PURCHASE, amount, available);
-            case HOLD -> new CreditsReserved(reading, user, amount);
-            case REFUSAL -> new ReservationRefused(reading, user, amount, available);
-            case CAPTURE, LATE_CAPTURE -> new CreditsCaptured(reading, user, amount, available);
-            case RELEASE -> new CreditsReleased(reading, user, amount, available);
-            case EXPIRY -> new ReservationExpired(reading, user, amount);
-        };
+    private static Credits least(Credits one, Credits other) {
+        return one.covers(other) ? other : one;
     }
 }

@@ -2,8 +2,10 @@ package tarot.credit.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import tarot.contracts.Credits;
 import tarot.contracts.UserId;
 import tarot.contracts.credit.CreditCommand.ReportBalance;
+import tarot.contracts.credit.CreditCommand.ReportStatement;
 import tarot.contracts.credit.CreditEvent;
 import tarot.contracts.credit.CreditEvent.BalanceReported;
 import tarot.storage.WorkingSet;
@@ -19,23 +21,57 @@ public final class Journal {
         this.accounts = accounts;
     }
 
+    /** Whether this person has an account, as far as this journal was opened for them. */
+    public boolean knows(UserId user) {
+        return accounts.contains(user);
+    }
+
     public Account account(UserId user) {
         return accounts.get(user);
     }
 
-    /** Throws {@link IllegalArgumentException} where a purse would hold less than nothing. */
+    /**
+     * Books it, what of it is not there to be taken as owed, and what it lets be settled of what is owed; announces it.
+     * Throws {@link IllegalArgumentException} where a purse would hold less than nothing.
+     */
     public void book(Entry entry) {
-        var account = accounts.get(entry.user()).after(entry);
+        var before = accounts.get(entry.user());
+        var booked = before.bookings(entry);
+        var account = before.after(booked);
         accounts.put(account);
-        entries.add(entry);
-        announcements.add(account.announcement(entry));
+        entries.addAll(booked);
+        new Announcement(entry, booked, account).event().ifPresent(announcements::add);
+    }
+
+    /** Says something that moves no credits. */
+    public void announce(CreditEvent event) {
+        announcements.add(event);
     }
 
     /** Answers with what the person has at this point of the batch. */
     public void report(ReportBalance question) {
         var account = accounts.get(question.user());
-        announcements.add(
-                new BalanceReported(question.user(), question.request(), account.available(), account.held()));
+        announcements.add(new BalanceReported(
+                question.user(), question.request(), account.available(), account.held(), account.owed()));
+    }
+
+    /** Answers with what moved until this point of the batch; {@code past} is what moved before it. */
+    public void report(ReportStatement question, Past past) {
+        var user = question.user();
+        announcements.add(Statement.of(account(user), past.until(entriesOf(user), user), question));
+    }
+
+    /** What was booked for this person by this batch until now, oldest first. */
+    public List<Entry> entriesOf(UserId user) {
+        return entries.stream().filter(entry -> entry.user().equals(user)).toList();
+    }
+
+    /** Readings of this batch that came so late that nobody could be charged for them any more. */
+    public long givenFree() {
+        return entries.stream()
+                .filter(entry -> entry.kind() == Entry.Kind.LATE_CAPTURE)
+                .filter(entry -> entry.amount().equals(Credits.NONE))
+                .count();
     }
 
     public List<CreditEvent> announcements() {

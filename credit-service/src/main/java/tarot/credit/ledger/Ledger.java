@@ -4,15 +4,21 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tarot.contracts.Credits;
 import tarot.contracts.UserId;
+import tarot.contracts.credit.CreditCommand.ReportStatement;
 import tarot.credit.ledger.Entry.Kind;
+import tarot.credit.ledger.Past.Line;
 import tarot.messaging.Outbox;
 import tarot.storage.Rows;
 import tarot.storage.WorkingSet;
@@ -36,10 +42,31 @@ public class Ledger {
                 join (values %s) as side (kind, purse, sign) on side.kind = booked.kind
                 where booked.amount > 0
             )
-            update account set available = changed.available, held = changed.held
-            from unnest(?, ?, ?) as changed (user_id, available, held)
+            update account set available = changed.available, held = changed.held, owed = changed.owed
+            from unnest(?, ?, ?, ?) as changed (user_id, available, held, owed)
             where account.user_id = changed.user_id
             """.formatted(sides());
+
+    /** By the index entry_of_statement, whose condition it repeats: newest first, and no further back than is asked. */
+    private static final String PAST = """
+            select line.* from unnest(?, ?) as asked (user_id, lines), lateral (
+                select id, kind, cause, user_id, amount, booked_at from entry
+                where entry.user_id = asked.user_id
+                and amount > 0 and kind not in ('REFUSAL', 'CAPTURE', 'REFUND_OWED', 'DISPUTE_OWED')
+                order by id desc limit asked.lines
+            ) as line
+            order by line.user_id, line.id desc
+            """;
+
+    /** By the same index: a reading that was had was held for first. */
+    private static final String SETTLED_IN = """
+            select person from unnest(?) as person where exists (
+                select from entry
+                where entry.user_id = person
+                and amount > 0 and kind not in ('REFUSAL', 'CAPTURE', 'REFUND_OWED', 'DISPUTE_OWED')
+                and (kind = 'PURCHASE' or kind = 'HOLD' and exists (
+                    select from entry had where had.cause = entry.cause and had.kind in ('CAPTURE', 'LATE_CAPTURE'))))
+            """;
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -51,11 +78,17 @@ public class Ledger {
         this.welcome = Credits.of(properties.welcomeCredits());
     }
 
-    /**
-     * Begins a journal with these people's accounts; other writers of them wait until commit. Whoever is seen for the
-     * first time, by whatever message, gets an account with the welcome credits in it.
-     */
+    /** As {@link #open(Collection, Collection)}, with these people alone. */
     public Journal open(Collection<UserId> users) {
+        return open(users, List.of());
+    }
+
+    /**
+     * Begins a journal with these people's accounts; other writers of them wait until commit. Whoever of {@code users} is
+     * seen for the first time, by whatever message, gets an account with the welcome credits in it; those who are only
+     * {@code mentioned} do not.
+     */
+    public Journal open(Collection<UserId> users, Collection<UserId> mentioned) {
         var ids = new Rows<>(users).uuid(UserId::value);
         // Everybody opens first, then locks, each in the order of ids: so two batches never wait for each other.
         var opened = jdbc.sql("""
@@ -69,9 +102,14 @@ public class Ledger {
                 .param(ids)
                 .query((row, _) -> new UserId(row.getObject("user_id", UUID.class)))
                 .list();
+        var everybody = new HashSet<>(users);
+        everybody.addAll(mentioned);
         var accounts = jdbc.sql("""
-                select user_id, available, held from account where user_id = any(?) order by user_id for update
-                """).param(ids).query(Ledger::account).list();
+                select user_id, available, held, owed from account where user_id = any(?) order by user_id for update
+                """)
+                .param(new Rows<>(everybody).uuid(UserId::value))
+                .query(Ledger::account)
+                .list();
         var journal = new Journal(new WorkingSet<>(accounts, Account::user));
         if (!welcome.equals(Credits.NONE)) {
             opened.forEach(user -> journal.book(new Entry(Kind.WELCOME, user.value(), user, welcome)));
@@ -93,6 +131,37 @@ public class Ledger {
                 .list();
     }
 
+    /** What those who ask for a statement need of their past, as it is before this batch is stored. */
+    public Past past(Collection<ReportStatement> questions) {
+        var lines = new HashMap<UserId, Integer>();
+        questions.forEach(question -> lines.merge(question.user(), Statement.linesNeeded(question), Math::max));
+        if (lines.isEmpty()) {
+            return Past.NONE;
+        }
+        var asked = new Rows<>(lines.entrySet());
+        var history = new HashMap<UserId, List<Line>>();
+        jdbc.sql(PAST)
+                .param(asked.uuid(entry -> entry.getKey().value()))
+                .param(asked.integer(Map.Entry::getValue))
+                .query((row, number) -> new Line(
+                        entry(row, number), row.getTimestamp("booked_at").toInstant()))
+                .list()
+                .forEach(line -> history.computeIfAbsent(line.entry().user(), _ -> new ArrayList<>())
+                        .add(line));
+        var now = jdbc.sql("select now()")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
+        return new Past(history, now);
+    }
+
+    /** Those of these people who have had a reading or have bought something, to be asked after {@link #open}. */
+    public List<UserId> settledIn(Collection<UserId> people) {
+        return jdbc.sql(SETTLED_IN)
+                .param(new Rows<>(people).uuid(UserId::value))
+                .query((row, _) -> new UserId(row.getObject("person", UUID.class)))
+                .list();
+    }
+
     /** Stores what was booked and announces it. */
     public void store(Journal journal) {
         if (!journal.entries().isEmpty()) {
@@ -106,6 +175,7 @@ public class Ledger {
                     .param(accounts.uuid(account -> account.user().value()))
                     .param(accounts.bigint(account -> account.available().amount()))
                     .param(accounts.bigint(account -> account.held().amount()))
+                    .param(accounts.bigint(account -> account.owed().amount()))
                     .update();
         }
         outbox.append(journal.announcements());
@@ -122,7 +192,8 @@ public class Ledger {
         return new Account(
                 new UserId(row.getObject("user_id", UUID.class)),
                 Credits.of(row.getLong("available")),
-                Credits.of(row.getLong("held")));
+                Credits.of(row.getLong("held")),
+                Credits.of(row.getLong("owed")));
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

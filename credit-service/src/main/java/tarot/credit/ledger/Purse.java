@@ -6,7 +6,9 @@ public enum Purse {
     AVAILABLE,
     /** A person's, promised to readings. */
     HELD,
-    /** Where all credits come from. */
+    /** What a person owes: the one purse that holds less than nothing, as much as is owed. */
+    OWED,
+    /** Where all credits come from, and where those return that are taken back. */
     GRANTED,
     /** Where used credits go. */
     SPENT

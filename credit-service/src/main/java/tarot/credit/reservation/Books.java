@@ -5,10 +5,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tarot.contracts.Credits;
-import tarot.contracts.credit.CreditCommand;
 import tarot.contracts.credit.CreditCommand.CaptureCredits;
 import tarot.contracts.credit.CreditCommand.ReleaseCredits;
-import tarot.contracts.credit.CreditCommand.ReportBalance;
 import tarot.contracts.credit.CreditCommand.ReservationCommand;
 import tarot.contracts.credit.CreditCommand.ReserveCredits;
 import tarot.contracts.reading.ReadingId;
@@ -23,38 +21,36 @@ import tarot.storage.WorkingSet;
  * The accounts and reservations that a batch is about. Decides in memory, one command at a time and in order, so that
  * each sees what those before it did.
  */
-record Books(Journal journal, WorkingSet<ReadingId, Reservation> reservations) {
+public record Books(Journal journal, WorkingSet<ReadingId, Reservation> reservations) {
 
     private static final Logger log = LoggerFactory.getLogger(Books.class);
 
-    void decide(List<CreditCommand> commands) {
-        commands.forEach(this::decide);
+    /** The command's answer is booked; empty where nothing came of it. */
+    public Optional<Entry> decide(ReservationCommand command) {
+        var entry = switch (command) {
+            case ReserveCredits reserve -> answer(reserve);
+            case CaptureCredits capture -> claimed(capture).flatMap(this::capture);
+            case ReleaseCredits release -> claimed(release).flatMap(Reservation::release);
+        };
+        entry.ifPresent(this::book);
+        return entry;
     }
 
     void expire(List<ReadingId> overdue) {
         overdue.forEach(reading -> reservations.get(reading).expire().ifPresent(this::book));
     }
 
-    private void decide(CreditCommand command) {
-        switch (command) {
-            case ReserveCredits again when reservations.contains(again.reading()) -> tell("already answered", again);
-            case ReserveCredits reserve -> book(answer(reserve));
-            case CaptureCredits capture ->
-                claimed(capture).flatMap(this::capture).ifPresent(this::book);
-            case ReleaseCredits release ->
-                claimed(release).flatMap(Reservation::release).ifPresent(this::book);
-            case ReportBalance question -> journal.report(question);
+    private Optional<Entry> answer(ReserveCredits command) {
+        if (reservations.contains(command.reading())) {
+            log.atDebug().addKeyValue("reading", command.reading()).log("already answered");
+            return Optional.empty();
         }
-    }
-
-    private Entry answer(ReserveCredits command) {
-        var available = journal.account(command.user()).available();
-        var kind = available.covers(command.price()) ? Kind.HOLD : Kind.REFUSAL;
-        return new Entry(kind, command.reading().value(), command.user(), command.price());
+        var kind = journal.account(command.user()).affords(command.price()) ? Kind.HOLD : Kind.REFUSAL;
+        return Optional.of(new Entry(kind, command.reading().value(), command.user(), command.price()));
     }
 
     private Optional<Entry> capture(Reservation reservation) {
-        return reservation.capture(journal.account(reservation.user()).available());
+        return reservation.capture(journal.account(reservation.user()));
     }
 
     /** Nothing where somebody else claims it. Whoever claims what was never reserved ends in the dead letters. */
@@ -81,16 +77,26 @@ record Books(Journal journal, WorkingSet<ReadingId, Reservation> reservations) {
         // what goes as planned is told by the events: a line for each would cost as much as the decision
         var line = switch (entry.kind()) {
             case HOLD, CAPTURE -> log.atDebug();
-            case REFUSAL, RELEASE, EXPIRY, WELCOME, PURCHASE -> log.atInfo();
             case LATE_CAPTURE -> entry.amount().equals(Credits.NONE) ? log.atWarn() : log.atInfo();
+            case REFUSAL,
+                    RELEASE,
+                    EXPIRY,
+                    WELCOME,
+                    PURCHASE,
+                    PROMOTION,
+                    REFERRAL,
+                    CORRECTION,
+                    REINSTATEMENT,
+                    DEDUCTION,
+                    REFUND,
+                    REFUND_OWED,
+                    DISPUTE,
+                    DISPUTE_OWED,
+                    DEBT_SETTLED -> log.atInfo();
         };
         line.addKeyValue("reading", reading)
                 .addKeyValue("credits", entry.amount())
                 .addKeyValue("booked", entry.kind())
                 .log("reservation decided");
-    }
-
-    private static void tell(String what, ReservationCommand command) {
-        log.atDebug().addKeyValue("reading", command.reading()).log(what);
     }
 }

@@ -4,11 +4,12 @@ import java.util.Optional;
 import tarot.contracts.Credits;
 import tarot.contracts.UserId;
 import tarot.contracts.reading.ReadingId;
+import tarot.credit.ledger.Account;
 import tarot.credit.ledger.Entry;
 import tarot.credit.ledger.Entry.Kind;
 
 /** How a reading's request for credits was answered, and what became of the credits: what its entries tell. */
-record Reservation(ReadingId reading, UserId user, Credits price, State state) {
+public record Reservation(ReadingId reading, UserId user, Credits price, State state) {
 
     enum State {
         HELD,
@@ -32,10 +33,10 @@ record Reservation(ReadingId reading, UserId user, Credits price, State state) {
     }
 
     /** The reading is written: spends what is held; after the expiry, what is still there, or nothing at all. */
-    Optional<Entry> capture(Credits available) {
+    Optional<Entry> capture(Account account) {
         return switch (state) {
             case HELD -> entry(Kind.CAPTURE, price);
-            case EXPIRED -> entry(Kind.LATE_CAPTURE, available.covers(price) ? price : Credits.NONE);
+            case EXPIRED -> entry(Kind.LATE_CAPTURE, account.affords(price) ? price : Credits.NONE);
             case CAPTURED, RELEASED, REFUSED -> Optional.empty();
         };
     }
@@ -61,7 +62,18 @@ record Reservation(ReadingId reading, UserId user, Credits price, State state) {
             case CAPTURE, LATE_CAPTURE -> State.CAPTURED;
             case RELEASE -> State.RELEASED;
             case EXPIRY -> State.EXPIRED;
-            case WELCOME, PURCHASE -> throw new IllegalArgumentException(kind + " is about no reading");
+            case WELCOME,
+                    PURCHASE,
+                    PROMOTION,
+                    REFERRAL,
+                    CORRECTION,
+                    REINSTATEMENT,
+                    DEDUCTION,
+                    REFUND,
+                    REFUND_OWED,
+                    DISPUTE,
+                    DISPUTE_OWED,
+                    DEBT_SETTLED -> throw new IllegalArgumentException(kind + " is about no reading");
         };
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +49,18 @@ class LedgerTests {
                 "delete from unproved",
                 "insert into unproved values (1, 1)",
                 "alter table posting disable trigger all",
-                "drop table posting"
+                "drop table posting",
+                "update adjustment set change = 99",
+                "delete from adjustment",
+                "update redemption set outcome = 'EXPIRED'",
+                "delete from redemption",
+                "update promotion set in_total = 99",
+                "delete from promotion",
+                "update promotion_key set sealed_key = ''",
+                "delete from promotion_key",
+                "update invitation set inviter_id = user_id",
+                "delete from invitation",
+                "delete from discrepancy"
             })
     void theServiceMayNotRewriteTheLedger(String sql) {
         assertThatThrownBy(() -> jdbc.sql(sql).update())
@@ -100,7 +112,7 @@ class LedgerTests {
     }
 
     @Test
-    void theAuditFindsWhateverIsWrong() {
+    void theAuditFindsWhateverIsWrongWithAnEntry() {
         assertThat(findingsAfter(() -> post(entry("PURCHASE", 3), "AVAILABLE", 3)))
                 .contains("postings do not sum to zero", "account is not the sum of its postings");
         assertThat(findingsAfter(() -> post(-1, "GRANTED", -3, "SPENT", 3))).containsOnly("posting without entry");
@@ -108,9 +120,32 @@ class LedgerTests {
                 .containsOnly("entry that moved what it should not, or nothing");
         assertThat(findingsAfter(() -> post(entry("REFUSAL", 3), "GRANTED", -3, "SPENT", 3)))
                 .containsOnly("entry that moved what it should not, or nothing");
-        assertThat(findingsAfter(() -> set(9, 0))).containsOnly("account is not the sum of its postings");
-        assertThat(findingsAfter(() -> set(9, 1)))
-                .contains("account is not the sum of its postings", "held is not what open holds promise");
+        assertThat(findingsAfter(() -> entry("CAPTURE", UUID.randomUUID(), 0)))
+                .containsOnly("reading captured that was given back, or was never held");
+        assertThat(findingsAfter(() -> {
+                    var reading = UUID.randomUUID();
+                    entry("HOLD", reading, 0);
+                    entry("CAPTURE", reading, 0);
+                    entry("LATE_CAPTURE", reading, 0);
+                }))
+                .contains("reading captured more than once");
+        assertThat(findingsAfter(() -> post(entry("REINSTATEMENT", 2), "GRANTED", -2, "SPENT", 2)))
+                .containsOnly("reinstated what was not taken");
+        assertThat(findingsAfter(() -> post(entry("CORRECTION", 2), "GRANTED", -2, "SPENT", 2)))
+                .containsOnly("correction that no admin asked for, or not so");
+        assertThat(findingsAfter(() -> post(entry("PROMOTION", 2), "GRANTED", -2, "SPENT", 2)))
+                .containsOnly("promotion redeemed for other than it is good for");
+    }
+
+    @Test
+    void theAuditFindsWhateverIsWrongWithAnAccount() {
+        assertThat(findingsAfter(() -> set(9, 0)))
+                .containsOnly(
+                        "account is not the sum of its postings",
+                        "granted is not what a person has, has spent and does not owe",
+                        "granted is not what all have, have spent and do not owe");
+        assertThat(findingsAfter(() -> set(14, 1)))
+                .containsOnly("account is not the sum of its postings", "held is not what open holds promise");
         assertThat(findingsAfter(() -> jdbc.sql("insert into open_hold (reading_id, user_id) values (?, ?)")
                         .params(UUID.randomUUID(), ada.id().value())
                         .update()))
@@ -120,6 +155,51 @@ class LedgerTests {
                     set(12, 3);
                 }))
                 .containsOnly("open hold that the expiry does not see, or sees twice");
+    }
+
+    @Test
+    void theAuditFindsAPromotionThatWasRedeemedTooOften() {
+        var limits = "promotion redeemed beyond its limits";
+        assertThat(findingsAfter(() -> promotion(2, 1, 0))).isEmpty();
+        assertThat(findingsAfter(() -> promotion(2, 1, 1))).containsOnly(limits);
+        assertThat(findingsAfter(() -> redeem(promotion(2, 1, 0)))).contains(limits);
+        assertThat(findingsAfter(() -> {
+                    var promotion = promotion(2, 1, 2);
+                    redeem(promotion);
+                    redeem(promotion);
+                }))
+                .contains(limits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update account set available = -1",
+                "update account set held = -1",
+                "update account set available = 0, owed = -1",
+                "update account set available = 1, owed = 1"
+            })
+    void theDatabaseRefusesWhatNoAccountCanBe(String sql) {
+        assertThatThrownBy(() -> jdbc.sql(sql + " where user_id = ?")
+                        .param(ada.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    UUID promotion(int inTotal, int perPerson, int redeemed) {
+        var promotion = UUID.randomUUID();
+        jdbc.sql("""
+                insert into promotion values (?, ?, convert_to(gen_random_uuid()::text, 'UTF8'), 1, ?, ?, ?, now())
+                """)
+                .params(promotion, UUID.randomUUID(), perPerson, inTotal, redeemed)
+                .update();
+        return promotion;
+    }
+
+    void redeem(UUID promotion) {
+        jdbc.sql("insert into redemption values (?, ?, ?, 'REDEEMED')")
+                .params(UUID.randomUUID(), ada.id().value(), promotion)
+                .update();
     }
 
     List<String> findingsAfter(Runnable mess) {
@@ -158,8 +238,12 @@ class LedgerTests {
     }
 
     long entry(String kind, long amount) {
+        return entry(kind, UUID.randomUUID(), amount);
+    }
+
+    long entry(String kind, UUID cause, long amount) {
         return jdbc.sql("insert into entry (kind, cause, user_id, amount) values (?, ?, ?, ?) returning id")
-                .params(kind, UUID.randomUUID(), ada.id().value(), amount)
+                .params(kind, cause, ada.id().value(), amount)
                 .query(Long.class)
                 .single();
     }

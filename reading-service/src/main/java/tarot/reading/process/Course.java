@@ -1,5 +1,6 @@
 package tarot.reading.process;
 
+import org.jspecify.annotations.Nullable;
 import tarot.contracts.Credits;
 import tarot.contracts.credit.CreditCommand.CaptureCredits;
 import tarot.contracts.credit.CreditCommand.ReleaseCredits;
@@ -41,7 +42,7 @@ record Course(Deck deck) {
             // a reservation for a reading that was never asked for here: it runs out by itself
             case Moment(New _, Priced _), Moment(New _, Interpreted _), Moment(New _, GivenUp _) -> Step.stay(stage);
 
-            case Moment(AwaitingCredits awaiting, Priced(CreditsReserved _)) -> draw(awaiting, happening);
+            case Moment(AwaitingCredits awaiting, Priced(CreditsReserved held)) -> draw(awaiting, held);
             case Moment(AwaitingCredits awaiting, Priced(ReservationRefused refusal)) -> refuse(awaiting, refusal);
             // the news of the reservation itself was lost to the dead letters; the price is already given back
             case Moment(AwaitingCredits awaiting, Priced(ReservationExpired gone)) ->
@@ -73,18 +74,23 @@ record Course(Deck deck) {
                 new ReserveCredits(command.reading(), command.user(), price));
     }
 
-    private Step draw(AwaitingCredits awaiting, Happening paid) {
+    private Step draw(AwaitingCredits awaiting, CreditsReserved held) {
         var cards = deck.draw(awaiting.spread());
         return Step.to(
-                new Interpreting(awaiting.spread(), cards),
-                new CardsDrawn(paid.reading(), paid.user(), awaiting.spread(), cards));
+                new Interpreting(awaiting.spread(), cards, held.left()),
+                new CardsDrawn(held.reading(), held.user(), awaiting.spread(), cards));
     }
 
     private static Step refuse(AwaitingCredits awaiting, ReservationRefused refusal) {
         return Step.to(
                 new Refused(awaiting.spread()),
                 new ReadingRefused(
-                        refusal.reading(), refusal.user(), awaiting.spread(), refusal.price(), refusal.available()));
+                        refusal.reading(),
+                        refusal.user(),
+                        awaiting.spread(),
+                        refusal.price(),
+                        refusal.available(),
+                        refusal.owed()));
     }
 
     private static Step complete(Interpreting interpreting, Interpreted written) {
@@ -94,10 +100,22 @@ record Course(Deck deck) {
         return Step.to(
                 new Completed(spread, written.kept()),
                 new ReadingCompleted(
-                        written.reading(), written.user(), spread, charged, written.interpreter(), written.sealed()),
+                        written.reading(),
+                        written.user(),
+                        spread,
+                        charged,
+                        written.interpreter(),
+                        left(interpreting, free),
+                        written.sealed()),
                 free
                         ? new ReleaseCredits(written.reading(), written.user())
                         : new CaptureCredits(written.reading(), written.user()));
+    }
+
+    /** The price was no longer among what was left; a free reading gives it back. */
+    private static @Nullable Credits left(Interpreting interpreting, boolean free) {
+        var left = interpreting.left();
+        return left == null || !free ? left : left.plus(interpreting.spread().price());
     }
 
     private static Step fail(Interpreting interpreting, GivenUp failure) {

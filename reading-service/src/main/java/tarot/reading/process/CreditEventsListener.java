@@ -6,11 +6,13 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import tarot.contracts.Topic;
 import tarot.contracts.credit.CreditEvent;
-import tarot.contracts.credit.CreditEvent.BalanceReported;
+import tarot.contracts.credit.CreditEvent.Answer;
 import tarot.contracts.credit.CreditEvent.CreditsCaptured;
 import tarot.contracts.credit.CreditEvent.CreditsGranted;
 import tarot.contracts.credit.CreditEvent.CreditsReleased;
 import tarot.contracts.credit.CreditEvent.CreditsReserved;
+import tarot.contracts.credit.CreditEvent.CreditsTaken;
+import tarot.contracts.credit.CreditEvent.DiscrepancyFound;
 import tarot.contracts.credit.CreditEvent.ReservationExpired;
 import tarot.contracts.credit.CreditEvent.ReservationRefused;
 import tarot.reading.process.Happening.Priced;
@@ -36,7 +38,7 @@ class CreditEventsListener {
             case ReservationExpired expired -> Stream.of(new Priced(expired));
             // answers to what this service asked for: half of all events, and no reading moves on by them
             case CreditsCaptured _, CreditsReleased _ -> Stream.empty();
-            case CreditsGranted _, BalanceReported _ -> Stream.empty();
+            case CreditsGranted _, CreditsTaken _, Answer _, DiscrepancyFound _ -> Stream.empty();
         };
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import tarot.contracts.Credits;
 import tarot.contracts.UserId;
 import tarot.contracts.reading.ReadingCommand.RequestReading;
 import tarot.contracts.reading.ReadingId;
@@ -38,7 +40,7 @@ class ReadingTable {
     /** Loads those of these readings that exist; their other writers wait, everybody in the order of ids. */
     WorkingSet<ReadingId, Reading> lock(Collection<ReadingId> readings) {
         var rows = jdbc.sql("""
-                select reading_id, user_id, spread, state, case when state = 'INTERPRETING' then cards end as cards
+                select reading_id, user_id, spread, state, credits_left, case when state = 'INTERPRETING' then cards end as cards
                 from reading where reading_id = any(?) order by reading_id for update
                 """)
                 .param(new Rows<>(readings).uuid(ReadingId::value))
@@ -82,16 +84,19 @@ class ReadingTable {
                 update reading set
                     state = changed.state,
                     cards = coalesce(changed.cards, reading.cards),
+                    credits_left = coalesce(changed.credits_left, reading.credits_left),
                     interpretation = changed.interpretation,
                     due_at = case when changed.state = 'INTERPRETING' then now() end,
                     lease = null
-                from unnest(?, ?, ?, ?) as changed (reading_id, state, cards, interpretation)
+                from unnest(?, ?, ?, ?, ?) as changed (reading_id, state, cards, interpretation, credits_left)
                 where reading.reading_id = changed.reading_id
                 """)
                 .param(rows.uuid(Row::id))
                 .param(rows.text(Row::state))
                 .param(rows.text(Row::cards))
                 .param(rows.bytea(Row::interpretation))
+                .param(new SqlArrayValue(
+                        "bigint", changed.stream().map(Row::left).toArray()))
                 .update();
     }
 
@@ -99,7 +104,7 @@ class ReadingTable {
         var spread = Spread.named(row.getString("spread")).orElseThrow();
         var stage = switch (row.getString("state")) {
             case "AWAITING_CREDITS" -> new AwaitingCredits(spread, null);
-            case "INTERPRETING" -> new Interpreting(spread, Hand.read(row.getString("cards")));
+            case "INTERPRETING" -> new Interpreting(spread, Hand.read(row.getString("cards")), left(row));
             case "COMPLETED" -> new Completed(spread, null);
             case "REFUSED" -> new Refused(spread);
             case "FAILED" -> new Failed(spread);
@@ -111,6 +116,11 @@ class ReadingTable {
                 stage);
     }
 
+    private static @Nullable Credits left(ResultSet row) throws SQLException {
+        var left = row.getLong("credits_left");
+        return row.wasNull() ? null : Credits.of(left);
+    }
+
     /** What the columns hold. */
     private record Row(
             UUID id,
@@ -118,6 +128,7 @@ class ReadingTable {
             Spread layout,
             String state,
             @Nullable String cards,
+            @Nullable Long left,
             @Nullable KeptText asked,
             @Nullable KeptText told) {
 
@@ -125,13 +136,21 @@ class ReadingTable {
             return switch (reading.stage()) {
                 case New _ -> throw new IllegalStateException("nothing to store");
                 case AwaitingCredits(var spread, var question) ->
-                    row(reading, spread, "AWAITING_CREDITS", null, question, null);
-                case Interpreting(var spread, var cards) ->
-                    row(reading, spread, "INTERPRETING", Hand.write(cards), null, null);
+                    row(reading, spread, "AWAITING_CREDITS", question, null);
+                case Interpreting(var spread, var cards, var left) ->
+                    new Row(
+                            reading.id().value(),
+                            reading.user().value(),
+                            spread,
+                            "INTERPRETING",
+                            Hand.write(cards),
+                            left == null ? null : left.amount(),
+                            null,
+                            null);
                 case Completed(var spread, var interpretation) ->
-                    row(reading, spread, "COMPLETED", null, null, interpretation);
-                case Refused(var spread) -> row(reading, spread, "REFUSED", null, null, null);
-                case Failed(var spread) -> row(reading, spread, "FAILED", null, null, null);
+                    row(reading, spread, "COMPLETED", null, interpretation);
+                case Refused(var spread) -> row(reading, spread, "REFUSED", null, null);
+                case Failed(var spread) -> row(reading, spread, "FAILED", null, null);
             };
         }
 
@@ -151,11 +170,10 @@ class ReadingTable {
                 Reading reading,
                 Spread spread,
                 String state,
-                @Nullable String cards,
                 @Nullable KeptText question,
                 @Nullable KeptText interpretation) {
             return new Row(
-                    reading.id().value(), reading.user().value(), spread, state, cards, question, interpretation);
+                    reading.id().value(), reading.user().value(), spread, state, null, null, question, interpretation);
         }
     }
 }

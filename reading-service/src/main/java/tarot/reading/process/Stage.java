@@ -2,6 +2,7 @@ package tarot.reading.process;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tarot.contracts.Credits;
 import tarot.contracts.reading.DrawnCard;
 import tarot.contracts.reading.Spread;
 import tarot.reading.archive.KeptText;
@@ -14,7 +15,9 @@ sealed interface Stage {
 
     record AwaitingCredits(Spread spread, @Nullable KeptText question) implements Stage {}
 
-    record Interpreting(Spread spread, List<DrawnCard> cards) implements Stage {}
+    /** {@code left} is what the person could still use when the price was held; null where nobody said. */
+    record Interpreting(
+            Spread spread, List<DrawnCard> cards, @Nullable Credits left) implements Stage {}
 
     record Completed(Spread spread, @Nullable KeptText interpretation) implements Stage {}
 

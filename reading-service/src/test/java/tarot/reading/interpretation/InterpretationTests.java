@@ -65,6 +65,7 @@ class InterpretationTests {
         var completed = completed();
         assertThat(completed.interpreter()).isEqualTo(Interpreter.MODEL);
         assertThat(completed.charged()).isEqualTo(Credits.of(5));
+        assertThat(completed.left()).isEqualTo(Credits.of(7));
         var text = ada.text(completed);
         assertThat(text.cards())
                 .extracting(card -> card.card())
@@ -122,6 +123,8 @@ class InterpretationTests {
         var completed = completed();
         assertThat(completed.interpreter()).isEqualTo(Interpreter.FALLBACK);
         assertThat(completed.charged()).isEqualTo(Credits.NONE);
+        assertThat(completed.left())
+                .isEqualTo(Credits.of(7).plus(request.spread().price()));
         assertThat(ada.announced(ReleaseCredits.class))
                 .containsExactly(new ReleaseCredits(request.reading(), ada.id()));
         assertThat(ada.announced(CaptureCredits.class)).isEmpty();

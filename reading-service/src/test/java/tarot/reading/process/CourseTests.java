@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import tarot.contracts.Credits;
 import tarot.contracts.Message;
@@ -54,22 +55,36 @@ class CourseTests {
         assertThat(step.next()).isInstanceOf(Refused.class);
         assertThat(step.messages())
                 .containsExactly(new ReadingRefused(
-                        Story.READING, Story.USER, Spread.THREE_CARDS, Credits.of(2), Credits.of(1)));
+                        Story.READING, Story.USER, Spread.THREE_CARDS, Credits.of(2), Credits.of(1), Credits.of(4)));
     }
 
     @Test
     void theModelsTextIsCharged() {
-        assertCompletedFor(Credits.of(2), Interpreter.MODEL, new CaptureCredits(Story.READING, Story.USER));
+        assertCompletedFor(Credits.of(2), Story.LEFT, Interpreter.MODEL, new CaptureCredits(Story.READING, Story.USER));
     }
 
     @Test
     void theBuiltInTextIsChargedWhereItIsTheProduct() {
-        assertCompletedFor(Credits.of(2), Interpreter.BUILT_IN, new CaptureCredits(Story.READING, Story.USER));
+        assertCompletedFor(
+                Credits.of(2), Story.LEFT, Interpreter.BUILT_IN, new CaptureCredits(Story.READING, Story.USER));
     }
 
     @Test
-    void theFallbackIsFree() {
-        assertCompletedFor(Credits.NONE, Interpreter.FALLBACK, new ReleaseCredits(Story.READING, Story.USER));
+    void theFallbackIsFreeAndWhatWasHeldForItIsLeftToo() {
+        assertCompletedFor(
+                Credits.NONE, Credits.of(9), Interpreter.FALLBACK, new ReleaseCredits(Story.READING, Story.USER));
+    }
+
+    @Test
+    void whatIsLeftIsNotSaidWhereNobodyToldWhenThePriceWasHeld() {
+        var cards = Story.INTERPRETING.cards();
+        for (var interpreter : Interpreter.values()) {
+            var step = course.next(new Interpreting(Spread.THREE_CARDS, cards, null), Story.interpreted(interpreter));
+            assertThat(step.messages())
+                    .first(InstanceOfAssertFactories.type(ReadingCompleted.class))
+                    .extracting(ReadingCompleted::left)
+                    .isNull();
+        }
     }
 
     @Test
@@ -114,13 +129,19 @@ class CourseTests {
                         assertThat(course.next(new New(), happening)).isEqualTo(Step.stay(new New())));
     }
 
-    void assertCompletedFor(Credits charged, Interpreter interpreter, Message credits) {
+    void assertCompletedFor(Credits charged, Credits left, Interpreter interpreter, Message credits) {
         var step = course.next(Story.INTERPRETING, Story.interpreted(interpreter));
         assertThat(step.next()).isEqualTo(new Completed(Spread.THREE_CARDS, Story.KEPT));
         assertThat(step.messages())
                 .containsExactly(
                         new ReadingCompleted(
-                                Story.READING, Story.USER, Spread.THREE_CARDS, charged, interpreter, Story.SEALED),
+                                Story.READING,
+                                Story.USER,
+                                Spread.THREE_CARDS,
+                                charged,
+                                interpreter,
+                                left,
+                                Story.SEALED),
                         credits);
     }
 }

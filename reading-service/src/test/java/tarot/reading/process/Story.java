@@ -37,11 +37,13 @@ final class Story {
     static final UserId USER = new UserId(new UUID(2, 2));
     static final Sealed SEALED = new Sealed("c2VhbGVk");
     static final KeptText KEPT = new KeptText(new byte[] {1});
+    static final Credits LEFT = Credits.of(7);
     static final Credits PRICE = Spread.THREE_CARDS.price();
 
     static final Asked ASKED = new Asked(new RequestReading(READING, USER, Spread.THREE_CARDS, SEALED), KEPT);
-    static final Priced RESERVED = new Priced(new CreditsReserved(READING, USER, PRICE));
-    static final Priced REFUSED = new Priced(new ReservationRefused(READING, USER, PRICE, Credits.of(1)));
+    static final Priced RESERVED = new Priced(new CreditsReserved(READING, USER, PRICE, LEFT));
+    static final Priced REFUSED =
+            new Priced(new ReservationRefused(READING, USER, PRICE, Credits.of(1), Credits.of(4)));
     static final Priced EXPIRED = new Priced(new ReservationExpired(READING, USER, PRICE));
     static final GivenUp GIVEN_UP = new GivenUp(READING, USER);
 
@@ -51,7 +53,8 @@ final class Story {
             List.of(
                     new DrawnCard(1, Card.THE_FOOL, false),
                     new DrawnCard(2, Card.DEATH, true),
-                    new DrawnCard(3, Card.ACE_OF_CUPS, false)));
+                    new DrawnCard(3, Card.ACE_OF_CUPS, false)),
+            LEFT);
 
     static final List<Stage> STAGES = List.of(
             new New(),

@@ -1,4 +1,4 @@
-package tarot.credit.reservation;
+package tarot.credit.desk;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,16 +24,19 @@ import tarot.contracts.credit.CreditEvent.CreditsReserved;
 import tarot.contracts.credit.CreditEvent.ReservationRefused;
 import tarot.credit.LedgerTest;
 import tarot.credit.Person;
+import tarot.credit.reservation.Reservations;
 
 /** Batches must be invisible: whatever comes together, at once or cut differently, ends as if taken one by one. */
 @LedgerTest
 class BatchesTests {
 
+    final Desk desk;
     final Reservations reservations;
     final Person ada;
     final Person bob;
 
-    BatchesTests(Reservations reservations, JdbcClient jdbc) {
+    BatchesTests(Desk desk, Reservations reservations, JdbcClient jdbc) {
+        this.desk = desk;
         this.reservations = reservations;
         this.ada = new Person(jdbc);
         this.bob = new Person(jdbc);
@@ -79,14 +82,13 @@ class BatchesTests {
                 .limit(200)
                 .map(person -> person.reserve(1))
                 .toList();
-        reservations.decide(List.copyOf(readings));
+        desk.take(List.copyOf(readings));
         var captures = readings.stream()
                 .<CreditCommand>map(held -> new Person(held.user(), ada.jdbc()).capture(held))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var expiring = runAsync(() -> reservations.expire(Duration.ZERO, 500), threads);
-            var capturing =
-                    IntStream.range(0, 10).mapToObj(n -> runAsync(() -> reservations.decide(captures), threads));
+            var capturing = IntStream.range(0, 10).mapToObj(n -> runAsync(() -> desk.take(captures), threads));
             capturing.toList().forEach(CompletableFuture::join);
             expiring.join();
         }
@@ -104,11 +106,11 @@ class BatchesTests {
         var seed = System.nanoTime();
         var one = tell(ada, new Random(seed));
         var many = tell(bob, new Random(seed));
-        one.forEach(command -> reservations.decide(List.of(command)));
+        one.forEach(command -> desk.take(List.of(command)));
         var cuts = new Random(seed);
         for (int from = 0, to; from < many.size(); from = to) {
             to = Math.min(many.size(), from + 1 + cuts.nextInt(40));
-            reservations.decide(many.subList(from, to));
+            desk.take(many.subList(from, to));
         }
         assertThat(outcomes(bob)).as("seed %d", seed).hasSizeGreaterThan(150).isEqualTo(outcomes(ada));
     }
@@ -146,7 +148,7 @@ class BatchesTests {
 
     void allAtOnce(Stream<? extends List<? extends CreditCommand>> batches) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = batches.map(batch -> runAsync(() -> reservations.decide(List.copyOf(batch)), threads))
+            var running = batches.map(batch -> runAsync(() -> desk.take(List.copyOf(batch)), threads))
                     .toList();
             running.forEach(CompletableFuture::join); // throws if one was a deadlock's victim
         }

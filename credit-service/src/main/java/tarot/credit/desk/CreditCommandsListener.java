@@ -1,4 +1,4 @@
-package tarot.credit.reservation;
+package tarot.credit.desk;
 
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -9,14 +9,14 @@ import tarot.contracts.credit.CreditCommand;
 @Component
 class CreditCommandsListener {
 
-    private final Reservations reservations;
+    private final Desk desk;
 
-    CreditCommandsListener(Reservations reservations) {
-        this.reservations = reservations;
+    CreditCommandsListener(Desk desk) {
+        this.desk = desk;
     }
 
     @KafkaListener(topics = Topic.CREDIT_COMMANDS_NAME)
     void on(List<CreditCommand> commands) {
-        reservations.decide(commands);
+        desk.take(commands);
     }
 }

@@ -1,4 +1,4 @@
-package tarot.credit.reservation;
+package tarot.credit.desk;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -22,11 +22,11 @@ class ReservationsBenchmark {
 
     static final int READINGS = 5_000;
 
-    final Reservations reservations;
+    final Desk desk;
     final JdbcClient jdbc;
 
-    ReservationsBenchmark(Reservations reservations, JdbcClient jdbc) {
-        this.reservations = reservations;
+    ReservationsBenchmark(Desk desk, JdbcClient jdbc) {
+        this.desk = desk;
         this.jdbc = jdbc;
     }
 
@@ -37,7 +37,7 @@ class ReservationsBenchmark {
             long time = System.nanoTime();
             long own = ownProcessor();
             long postgres = postgresProcessor();
-            batches.forEach(reservations::decide);
+            batches.forEach(desk::take);
             System.out.printf(
                     "%3d readings in a poll: %,7.0f readings/s, %4.0f us CPU a reading in this JVM, %4.0f in Postgres%n",
                     size,

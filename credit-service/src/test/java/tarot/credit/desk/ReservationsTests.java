@@ -1,4 +1,4 @@
-package tarot.credit.reservation;
+package tarot.credit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +21,7 @@ import tarot.contracts.credit.CreditEvent.ReservationRefused;
 import tarot.contracts.credit.GrantReason;
 import tarot.credit.LedgerTest;
 import tarot.credit.Person;
+import tarot.credit.reservation.Reservations;
 import tarot.errors.ServiceException;
 
 /** Everybody begins with the five credits of the welcome. */
@@ -29,12 +30,14 @@ class ReservationsTests {
 
     static final Duration HOUR = Duration.ofHours(1);
 
+    final Desk desk;
     final Reservations reservations;
     final JdbcClient jdbc;
     final Person ada;
     final Person bob;
 
-    ReservationsTests(Reservations reservations, JdbcClient jdbc) {
+    ReservationsTests(Desk desk, Reservations reservations, JdbcClient jdbc) {
+        this.desk = desk;
         this.reservations = reservations;
         this.jdbc = jdbc;
         this.ada = new Person(jdbc);
@@ -46,7 +49,7 @@ class ReservationsTests {
         var command = ada.reserve(3);
         decide(command);
         assertThat(ada.account()).isEqualTo(ada.has(2, 3));
-        assertThat(ada.told()).endsWith(new CreditsReserved(command.reading(), ada.id(), Credits.of(3)));
+        assertThat(ada.told()).endsWith(new CreditsReserved(command.reading(), ada.id(), Credits.of(3), Credits.of(2)));
     }
 
     @Test
@@ -56,8 +59,14 @@ class ReservationsTests {
         assertThat(ada.told())
                 .containsExactly(
                         new CreditsGranted(
-                                ada.id().value(), ada.id(), GrantReason.WELCOME, Credits.of(5), Credits.of(5)),
-                        new CreditsReserved(command.reading(), ada.id(), Credits.of(5)));
+                                ada.id().value(),
+                                ada.id(),
+                                GrantReason.WELCOME,
+                                Credits.of(5),
+                                Credits.of(5),
+                                Credits.NONE,
+                                Credits.NONE),
+                        new CreditsReserved(command.reading(), ada.id(), Credits.of(5), Credits.NONE));
     }
 
     @Test
@@ -66,7 +75,8 @@ class ReservationsTests {
         decide(command);
         assertThat(ada.account()).isEqualTo(ada.has(5, 0));
         assertThat(ada.told())
-                .endsWith(new ReservationRefused(command.reading(), ada.id(), Credits.of(6), Credits.of(5)));
+                .endsWith(new ReservationRefused(
+                        command.reading(), ada.id(), Credits.of(6), Credits.of(5), Credits.NONE));
     }
 
     @Test
@@ -176,8 +186,8 @@ class ReservationsTests {
         var after = ada.asks();
         decide(before, ada.reserve(2), after);
         assertThat(ada.told())
-                .contains(new BalanceReported(ada.id(), before.request(), Credits.of(5), Credits.NONE))
-                .endsWith(new BalanceReported(ada.id(), after.request(), Credits.of(3), Credits.of(2)));
+                .contains(new BalanceReported(ada.id(), before.request(), Credits.of(5), Credits.NONE, Credits.NONE))
+                .endsWith(new BalanceReported(ada.id(), after.request(), Credits.of(3), Credits.of(2), Credits.NONE));
     }
 
     @Test
@@ -195,7 +205,7 @@ class ReservationsTests {
     @Test
     void manyHoldsExpireBatchByBatch() {
         var commands = List.of(ada.reserve(1), bob.reserve(1), ada.reserve(1), bob.reserve(1), ada.reserve(1));
-        reservations.decide(List.copyOf(commands));
+        desk.take(List.copyOf(commands));
         commands.forEach(this::age);
         assertThat(reservations.expire(HOUR, 2)).isEqualTo(2);
         assertThat(reservations.expire(HOUR, 2)).isEqualTo(2);
@@ -236,7 +246,7 @@ class ReservationsTests {
 
     @Test
     void anAccountThatIsNotThereYetIsOpenedOnceForAHundredCommands() {
-        reservations.decide(List.copyOf(java.util.stream.Stream.generate(() -> ada.reserve(0))
+        desk.take(List.copyOf(java.util.stream.Stream.generate(() -> ada.reserve(0))
                 .limit(100)
                 .toList()));
         assertThat(ada.told()).hasSize(101);
@@ -259,6 +269,6 @@ class ReservationsTests {
     }
 
     void decide(CreditCommand... commands) {
-        reservations.decide(List.of(commands));
+        desk.take(List.of(commands));
     }
 }

@@ -1,0 +1,34 @@
+package tarot.credit.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import tarot.credit.audit.AuditTable.Last;
+
+/** How much the last audit found: the same from every replica. NaN before the first, and while the database is away. */
+@Component
+class AuditMeters implements MeterBinder {
+
+    private final AuditTable table;
+
+    AuditMeters(AuditTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("tarot.ledger.findings", this::findings)
+                .description("what the last audit of the books found")
+                .register(registry);
+    }
+
+    private double findings() {
+        try {
+            return table.last().map(Last::findings).map(Long::doubleValue).orElse(Double.NaN);
+        } catch (DataAccessException _) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package tarot.credit.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tarot.contracts.UserId;
+import tarot.credit.audit.Report.Finding;
+import tarot.storage.Rows;
+
+/** When the books were audited, and what was found. */
+@Repository
+class AuditTable {
+
+    private final JdbcClient jdbc;
+
+    AuditTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Last(Instant at, long findings) {}
+
+    /** Empty before the first audit ever. */
+    Optional<Last> last() {
+        return jdbc.sql("select audited_at, findings from audit")
+                .query((row, _) -> new Last(row.getTimestamp("audited_at").toInstant(), row.getLong("findings")))
+                .optional();
+    }
+
+    boolean isDue(Duration interval) {
+        return jdbc.sql("""
+                select not exists (select from audit where audited_at > clock_timestamp() - ? * interval '1 millisecond')
+                """).param(interval.toMillis()).query(Boolean.class).single();
+    }
+
+    /** True for one replica at a time, until the end of the transaction. */
+    boolean mayAudit() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('tarot.credit.audit'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void waitUntilItMayAudit() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('tarot.credit.audit'))")
+                .query((_, _) -> true)
+                .list();
+    }
+
+    void store(Report report) {
+        jdbc.sql("""
+                insert into audit (audited_at, findings) values (clock_timestamp(), ?)
+                on conflict (only_one) do update set audited_at = excluded.audited_at, findings = excluded.findings
+                """).param(report.count()).update();
+    }
+
+    /** Notes these and answers with those that were not noted before. */
+    List<Finding> addNew(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        var rows = new Rows<>(findings);
+        return jdbc.sql("""
+                insert into discrepancy (finding, subject, user_id) select * from unnest(?, ?, ?)
+                on conflict do nothing
+                returning finding, subject, user_id
+                """)
+                .param(rows.text(Finding::finding))
+                .param(rows.text(Finding::subject))
+                .param(rows.uuid(finding ->
+                        finding.user() == null ? null : finding.user().value()))
+                .query((row, _) -> {
+                    var user = row.getObject("user_id", UUID.class);
+                    return new Finding(
+                            row.getString("finding"), row.getString("subject"), user == null ? null : new UserId(user));
+                })
+                .list();
+    }
+}
