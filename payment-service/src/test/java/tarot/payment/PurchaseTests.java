@@ -8,62 +8,56 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.Credits;
 import tarot.contracts.payment.CheckoutPage;
 import tarot.contracts.payment.PaymentCommand.StartCheckout;
-import tarot.contracts.payment.PaymentEvent.CheckoutExpired;
 import tarot.contracts.payment.PaymentEvent.CheckoutRefused;
 import tarot.contracts.payment.PaymentEvent.CheckoutRefused.Reason;
 import tarot.contracts.payment.PaymentEvent.CheckoutStarted;
 import tarot.contracts.payment.PaymentEvent.Offer;
 import tarot.contracts.payment.PaymentEvent.PackagesOffered;
-import tarot.contracts.payment.PaymentEvent.PaymentSettled;
+import tarot.contracts.payment.PaymentMethod;
 import tarot.messaging.Publisher;
 import tarot.sealing.TransportSealing;
-import tarot.simulators.Simulators;
-import tarot.simulators.stripe.CheckoutSession;
-import tarot.simulators.stripe.StripeDelivery;
-import tarot.simulators.stripe.StripeFault;
-import tarot.simulators.stripe.StripeSimulator;
 
-/** From the command to the settled payment, by way of Kafka, Stripe's API and its webhook. */
+/** From the command to the page on which it is paid, by way of Kafka and Stripe's API. */
 @PaymentTest
 class PurchaseTests {
 
     final Publisher publisher;
     final TransportSealing sealing;
-    final StripeSimulator stripe;
-    final Buyer ada;
+    final FakeStripe stripe;
+    final JdbcClient jdbc;
+    final Customer ada;
 
-    PurchaseTests(
-            Publisher publisher,
-            TransportSealing sealing,
-            Simulators simulators,
-            JdbcClient jdbc,
-            @LocalServerPort int port) {
+    PurchaseTests(Publisher publisher, TransportSealing sealing, FakeStripe stripe, JdbcClient jdbc) {
         this.publisher = publisher;
         this.sealing = sealing;
-        this.stripe = simulators.stripe();
-        this.stripe.webhookUrl("http://localhost:" + port + "/stripe/webhook");
-        this.ada = new Buyer(jdbc);
+        this.stripe = stripe;
+        this.jdbc = jdbc;
+        this.ada = new Customer(jdbc);
     }
 
     @AfterEach
     void aQuietDay() {
-        stripe.reset();
+        stripe.heal();
     }
 
     @Test
-    void fourPackagesAreOffered() {
+    void fourPackagesAreOfferedForEachWayToPayStarsFirst() {
         publisher.publish(List.of(ada.asks()));
         assertThat(ada.isTold(PackagesOffered.class).offers())
                 .containsExactly(
-                        new Offer("p10", Credits.of(10), 199, "usd"),
-                        new Offer("p25", Credits.of(25), 449, "usd"),
-                        new Offer("p60", Credits.of(60), 899, "usd"),
-                        new Offer("p150", Credits.of(150), 1_999, "usd"));
+                        new Offer("p10", Credits.of(10), 100, "XTR", PaymentMethod.STARS),
+                        new Offer("p25", Credits.of(25), 225, "XTR", PaymentMethod.STARS),
+                        new Offer("p60", Credits.of(60), 450, "XTR", PaymentMethod.STARS),
+                        new Offer("p150", Credits.of(150), 1_000, "XTR", PaymentMethod.STARS),
+                        new Offer("p10", Credits.of(10), 199, "USD", PaymentMethod.STRIPE),
+                        new Offer("p25", Credits.of(25), 449, "USD", PaymentMethod.STRIPE),
+                        new Offer("p60", Credits.of(60), 899, "USD", PaymentMethod.STRIPE),
+                        new Offer("p150", Credits.of(150), 1_999, "USD", PaymentMethod.STRIPE));
     }
 
     @Test
@@ -72,36 +66,10 @@ class PurchaseTests {
         var started = started(order);
         assertThat(started.credits()).isEqualTo(Credits.of(25));
         assertThat(started.amount()).isEqualTo(449);
-        var page = sealing.open(started.sealed(), started.id(), CheckoutPage.class);
-        assertThat(pages(order)).singleElement().satisfies(session -> {
-            assertThat(page.url()).isEqualTo(session.payUrl());
-            assertThat(session.amount()).isEqualTo(449);
-            assertThat(session.product()).isEqualTo("25 tarot credits");
-        });
-    }
-
-    @Test
-    void whatIsPaidIsSettledOnceThoughTheWebhookComesThreeTimes() {
-        var order = ada.orders("p60");
-        started(order);
-        stripe.deliverEach(3);
-        stripe.pay(pages(order).getFirst().id());
-        await().untilAsserted(() -> assertThat(stripe.deliveries())
-                .hasSize(3)
-                .extracting(StripeDelivery::status)
-                .containsOnly(200));
-        assertThat(ada.told())
-                .hasSize(2)
-                .endsWith(new PaymentSettled(order.order(), ada.id(), Credits.of(60), 899, "usd"));
-    }
-
-    @Test
-    void nobodyPaysAPageThatRanOut() {
-        var order = ada.orders("p10");
-        started(order);
-        stripe.expire(pages(order).getFirst().id());
-        assertThat(ada.isTold(CheckoutExpired.class).order()).isEqualTo(order.order());
-        assertThat(ada.stateOf(order)).isEqualTo("EXPIRED");
+        assertThat(started.currency()).isEqualTo("USD");
+        assertThat(sealing.open(started.sealed(), started.id(), CheckoutPage.class)
+                        .url())
+                .isEqualTo(stripe.pageOf(pages(order).getFirst()));
     }
 
     @Test
@@ -127,22 +95,21 @@ class PurchaseTests {
     }
 
     @ParameterizedTest
-    @EnumSource(StripeFault.class)
-    void whateverFailsOnTheWayThereIsOnePage(StripeFault fault) {
+    @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = "NOT_LET_IN")
+    void whateverFailsOnTheWayThereIsOnePage(Fault fault) {
         stripe.fail(1, fault);
         var order = ada.orders("p10");
         var started = started(order);
-        assertThat(pages(order))
-                .singleElement()
-                .satisfies(session -> assertThat(sealing.open(started.sealed(), started.id(), CheckoutPage.class)
-                                .url())
-                        .isEqualTo(session.payUrl()));
+        assertThat(pages(order)).hasSize(1);
+        assertThat(sealing.open(started.sealed(), started.id(), CheckoutPage.class)
+                        .url())
+                .isEqualTo(stripe.pageOf(pages(order).getFirst()));
         assertThat(ada.told()).hasSize(1);
     }
 
     @Test
-    void theOrderIsRefusedWhenStripeStaysAway() {
-        stripe.fail(100, StripeFault.SERVER_ERROR);
+    void theOrderIsRefusedWhenStripeStaysTooBusyAndThereIsSurelyNoPage() {
+        stripe.fail(100, Fault.TOO_MANY_REQUESTS);
         var order = ada.orders("p10");
         publisher.publish(List.of(order));
         assertThat(ada.isTold(CheckoutRefused.class))
@@ -150,15 +117,52 @@ class PurchaseTests {
         assertThat(stripe.faultsLeft()).as("three attempts").isEqualTo(97);
     }
 
+    /** There may be a page that can be paid: whoever ordered is not told that there is none. */
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "CUT", "LOST_ANSWER"})
+    void anOrderWhoseFateIsUnknownIsNotRefusedHoweverLongItTakes(Fault fault) {
+        stripe.fail(8, fault);
+        stripe.fail(2, Fault.NOT_LET_IN);
+        var order = ada.orders("p10");
+        publisher.publish(List.of(order));
+        await().untilAsserted(() -> assertThat(stripe.faultsLeft()).isZero());
+        ada.isTold(CheckoutStarted.class);
+        assertThat(ada.told()).hasSize(1);
+        assertThat(pages(order)).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatStripeMayHaveForgottenIsNotUsedAgainThePageIsLookedFor() {
+        var order = ada.orders("p10");
+        var session = stripe.open(order.order().value(), 199);
+        asked(order, "2 days");
+        assertThat(ada.isTold(CheckoutStarted.class).order()).isEqualTo(order.order());
+        assertThat(pages(order)).containsExactly(session);
+    }
+
+    @Test
+    void whereThereIsSurelyNoPageAfterAllTheOrderIsRefused() {
+        var order = ada.orders("p10");
+        asked(order, "2 days");
+        assertThat(ada.isTold(CheckoutRefused.class).reason()).isEqualTo(Reason.PROVIDER_UNAVAILABLE);
+        assertThat(pages(order)).isEmpty();
+    }
+
+    /** An order that somebody asked Stripe about, and died. */
+    void asked(StartCheckout order, String ago) {
+        jdbc.sql("""
+                insert into purchase_order
+                    (order_id, user_id, pack, credits, amount, currency, state, attempts, created_at)
+                values (?, ?, 'p10', 10, 199, 'USD', 'ASKED', 1, now() - ?::interval)
+                """).params(order.order().value(), ada.id().value(), ago).update();
+    }
+
     CheckoutStarted started(StartCheckout order) {
         publisher.publish(List.of(order));
         return ada.isTold(CheckoutStarted.class);
     }
 
-    List<CheckoutSession> pages(StartCheckout order) {
-        return stripe.sessions().stream()
-                .filter(session ->
-                        session.metadata("order").equals(order.order().toString()))
-                .toList();
+    List<String> pages(StartCheckout order) {
+        return stripe.sessionsOf(order.order().value());
     }
 }

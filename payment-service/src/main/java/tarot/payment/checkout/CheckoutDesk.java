@@ -5,23 +5,19 @@ import static java.util.stream.Collectors.toMap;
 import com.stripe.exception.StripeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tarot.contracts.MessageTypes;
-import tarot.contracts.payment.CheckoutPage;
 import tarot.contracts.payment.PaymentEvent.CheckoutRefused.Reason;
-import tarot.contracts.payment.PaymentEvent.CheckoutStarted;
 import tarot.messaging.Outbox;
 import tarot.payment.checkout.Attempt.Result;
-import tarot.payment.order.News;
+import tarot.payment.order.News.NotMade;
 import tarot.payment.order.News.PageDenied;
-import tarot.payment.order.News.PageReady;
+import tarot.payment.order.News.RanOut;
 import tarot.payment.order.Order;
 import tarot.payment.order.OrderTable;
-import tarot.sealing.TransportSealing;
+import tarot.payment.stripe.Session;
 import tarot.tracing.Traces;
 import tarot.work.LeasedWork.Desk;
 
@@ -34,14 +30,14 @@ class CheckoutDesk implements Desk<Attempt, Result> {
     private final Waiting waiting;
     private final OrderTable orders;
     private final StripePages pages;
-    private final TransportSealing sealing;
+    private final SessionReading reading;
     private final Outbox outbox;
 
-    CheckoutDesk(Waiting waiting, OrderTable orders, StripePages pages, TransportSealing sealing, Outbox outbox) {
+    CheckoutDesk(Waiting waiting, OrderTable orders, StripePages pages, SessionReading reading, Outbox outbox) {
         this.waiting = waiting;
         this.orders = orders;
         this.pages = pages;
-        this.sealing = sealing;
+        this.reading = reading;
         this.outbox = outbox;
     }
 
@@ -71,9 +67,10 @@ class CheckoutDesk implements Desk<Attempt, Result> {
         var repeated = new ArrayList<Attempt>();
         for (var result : kept) {
             var order = locked.get(result.attempt().order().id());
-            if (result.news() == null) {
+            if (result.news() == null || result.news() instanceof NotMade) {
                 repeated.add(result.attempt());
-            } else if (order != null) {
+            }
+            if (result.news() != null && order != null) {
                 var step = order.after(result.news());
                 changed.add(step.order());
                 step.announcement()
@@ -89,26 +86,73 @@ class CheckoutDesk implements Desk<Attempt, Result> {
 
     private Result ask(Attempt attempt) {
         if (!pages.isConfigured()) {
-            return new Result(attempt, new PageDenied(Reason.NOT_CONFIGURED));
+            return attempt.unsure() ? later(attempt) : denied(attempt, Reason.NOT_CONFIGURED);
         }
         try {
-            var session = pages.create(attempt.order());
-            return new Result(attempt, ready(attempt.order(), session.getId(), session.getUrl()));
+            return attempt.keyGone() ? look(attempt) : made(attempt, pages.create(attempt.order()));
         } catch (StripeException failure) {
-            var again = Attempt.passes(failure) && !waiting.isLast(attempt);
-            // no text of Stripe's: it repeats parameters
-            log.atWarn()
-                    .addKeyValue("order", attempt.order().id())
-                    .addKeyValue("attempt", attempt.number())
-                    .addKeyValue("status", failure.getStatusCode())
-                    .addKeyValue("error", failure.getClass().getSimpleName())
-                    .log(again ? "no checkout yet" : "no checkout");
-            return new Result(attempt, again ? null : new PageDenied(Reason.PROVIDER_UNAVAILABLE));
+            return failed(attempt, failure);
         }
     }
 
-    private News ready(Order order, String session, String url) {
-        UUID announcement = MessageTypes.idOf(CheckoutStarted.class, order.id().value());
-        return new PageReady(session, sealing.seal(new CheckoutPage(url), announcement));
+    /** What a page that was made long ago became of; where there is none by now, none will come. */
+    private Result look(Attempt attempt) throws StripeException {
+        var session = pages.find(attempt.order(), attempt.placedAt());
+        return session.isPresent() ? made(attempt, session.get()) : denied(attempt, Reason.PROVIDER_UNAVAILABLE);
+    }
+
+    /** What else became of it than waiting to be paid, reconciliation finds. */
+    private Result made(Attempt attempt, Session session) {
+        if (session.isExpired()) {
+            return new Result(attempt, new RanOut(session.id()));
+        }
+        return new Result(attempt, reading.page(attempt.order().id(), session).orElse(null));
+    }
+
+    private Result failed(Attempt attempt, StripeException failure) {
+        var fate = Attempt.fate(failure);
+        var result = switch (fate) {
+            case UNKNOWN -> later(attempt);
+            case KEY_USED -> found(attempt);
+            case NEVER -> attempt.keyGone() ? later(attempt) : denied(attempt, Reason.PROVIDER_UNAVAILABLE);
+            case NOT_NOW -> notNow(attempt);
+        };
+        // no text of Stripe's: it repeats parameters
+        log.atWarn()
+                .addKeyValue("order", attempt.order().id())
+                .addKeyValue("attempt", attempt.number())
+                .addKeyValue("status", failure.getStatusCode())
+                .addKeyValue("error", failure.getClass().getSimpleName())
+                .addKeyValue("fate", fate)
+                .log(result.news() instanceof PageDenied ? "no checkout" : "no checkout yet");
+        return result;
+    }
+
+    /** The key was used with other parameters, as by an older version: there is a page, or one is just being made. */
+    private Result found(Attempt attempt) {
+        try {
+            return pages.find(attempt.order(), attempt.placedAt())
+                    .map(session -> made(attempt, session))
+                    .orElseGet(() -> later(attempt));
+        } catch (StripeException _) {
+            return later(attempt);
+        }
+    }
+
+    private Result notNow(Attempt attempt) {
+        if (attempt.unsure()) {
+            return later(attempt); // an earlier call may still have made one
+        }
+        return waiting.isLast(attempt)
+                ? denied(attempt, Reason.PROVIDER_UNAVAILABLE)
+                : new Result(attempt, new NotMade());
+    }
+
+    private static Result later(Attempt attempt) {
+        return new Result(attempt, null);
+    }
+
+    private static Result denied(Attempt attempt, Reason reason) {
+        return new Result(attempt, new PageDenied(reason));
     }
 }

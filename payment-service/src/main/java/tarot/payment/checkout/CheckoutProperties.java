@@ -9,38 +9,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param apiKey empty where nothing is sold through Stripe
  * @param successUrl where the person goes after paying
  * @param cancelUrl where the person goes instead of paying
- * @param readTimeout how long to wait for an answer; then nobody knows whether there is a page, and the call is
- *     repeated with the same key
- * @param lease how long one attempt may take, longer than both time-outs together
+ * @param lease how long one attempt may take, longer than both time-outs of a call together
  * @param firstPause before the second attempt; doubles with each
- * @param attemptsMax then the order is refused
+ * @param longestPause between two attempts
+ * @param attemptsMax then the order is refused, if it is known that there is no page
+ * @param keyLife how long Stripe surely knows a key, less some time for clocks and calls; afterwards the page is
+ *     looked for, and no longer asked for
  * @param atOnce calls at the same time
  * @param poll how long at most until an order is found that another replica left
  */
 @Validated
 @ConfigurationProperties("tarot.stripe")
 record CheckoutProperties(
-        @DefaultValue("") String apiKey,
-        @NotNull URI apiUrl,
         @NotNull URI successUrl,
         @NotNull URI cancelUrl,
-        @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("1s") Duration firstPause,
+        @DefaultValue("5m") Duration longestPause,
         @DefaultValue("6") @Positive int attemptsMax,
+        @DefaultValue("23h") Duration keyLife,
         @DefaultValue("16") @Positive int atOnce,
         @DefaultValue("2s") Duration poll) {
 
-    boolean isConfigured() {
-        return !apiKey.isBlank();
-    }
+    private static final int DOUBLINGS_MAX = 20;
 
     /** Before the attempt after this one. */
     Duration pauseAfter(int attempt) {
-        return firstPause.multipliedBy(1L << Math.min(attempt - 1, 10));
+        var pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS_MAX));
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }
 }

@@ -25,18 +25,22 @@ class Waiting {
         this.properties = properties;
     }
 
+    /** From here on there may be a page for them, whatever becomes of whoever asks: they are {@code ASKED}. */
     List<Attempt> lease(int count) {
         return jdbc.sql("""
                 update purchase_order
-                set lease = gen_random_uuid(), due_at = now() + ? * interval '1 millisecond', attempts = attempts + 1
+                set state = 'ASKED', lease = gen_random_uuid(), due_at = now() + ? * interval '1 millisecond',
+                    attempts = attempts + 1
                 where order_id in (
-                    select order_id from purchase_order where state = 'REQUESTED' and due_at <= now()
+                    select order_id from purchase_order where state in ('REQUESTED', 'ASKED') and due_at <= now()
                     order by due_at for update skip locked limit ?)
-                returning order_id, user_id, pack, credits, amount, currency, state, session,
-                          attempts, lease, traceparent
+                returning order_id, user_id, pack, credits, method, amount, currency, new.state, session,
+                          attempts, new.lease, old.state = 'ASKED' as unsure,
+                          created_at < now() - ? * interval '1 millisecond' as key_gone, created_at, traceparent
                 """)
                 .param(properties.lease().toMillis())
                 .param(count)
+                .param(properties.keyLife().toMillis())
                 .query(Waiting::attempt)
                 .list();
     }
@@ -76,6 +80,9 @@ class Waiting {
                 OrderTable.order(row, number),
                 row.getInt("attempts"),
                 row.getObject("lease", UUID.class),
+                row.getBoolean("unsure"),
+                row.getBoolean("key_gone"),
+                row.getTimestamp("created_at").toInstant(),
                 row.getString("traceparent"));
     }
 }

@@ -1,20 +1,45 @@
 package tarot.payment.order;
 
+import org.jspecify.annotations.Nullable;
 import tarot.contracts.Sealed;
+import tarot.contracts.UserId;
 import tarot.contracts.payment.PaymentEvent.CheckoutRefused.Reason;
+import tarot.contracts.payment.PaymentMethod;
 
-/** What can happen to an order from outside; sessions are the provider's ids of checkouts. */
+/** What can happen to an order; sessions are Stripe's ids of checkouts. */
 public sealed interface News {
 
-    /** The provider's page waits; where, is sealed for the announcement. */
+    /** Stripe is about to be asked for a page. Stored before the call: from now on there may be one. */
+    record Asked() implements News {}
+
+    /** Stripe said that it made no page this time, and may be asked again. */
+    record NotMade() implements News {}
+
+    /** Stripe's page waits; where, is sealed for the announcement. */
     record PageReady(String session, Sealed page) implements News {}
 
-    /** The provider will not make a page, or nobody could reach it for too long. */
+    /** There is no page, and none will come. */
     record PageDenied(Reason reason) implements News {}
 
-    /** The provider has the money: so much of it. */
-    record Paid(String session, long amount, String currency) implements News {}
+    /**
+     * Somebody paid, or says so.
+     *
+     * @param payer null where the provider does not know them: whoever ordered
+     * @param genuine what the provider carried along is ours and says the same
+     * @param session null for Stars
+     */
+    record Paid(
+            PaymentMethod method,
+            @Nullable UserId payer,
+            long amount,
+            String currency,
+            boolean genuine,
+            @Nullable String session)
+            implements News {}
 
     /** The page can no longer be paid. */
     record RanOut(String session) implements News {}
+
+    /** A slow way of paying came to nothing. */
+    record Failed(String session) implements News {}
 }

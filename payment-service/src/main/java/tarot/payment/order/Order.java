@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 import tarot.contracts.Credits;
 import tarot.contracts.UserId;
 import tarot.contracts.payment.OrderId;
-import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent;
 import tarot.contracts.payment.PaymentEvent.CheckoutExpired;
 import tarot.contracts.payment.PaymentEvent.CheckoutRefused;
-import tarot.contracts.payment.PaymentEvent.CheckoutRefused.Reason;
 import tarot.contracts.payment.PaymentEvent.CheckoutStarted;
-import tarot.contracts.payment.PaymentEvent.PaymentSettled;
+import tarot.contracts.payment.PaymentEvent.PaymentFailed;
+import tarot.contracts.payment.PaymentMethod;
+import tarot.payment.order.News.Asked;
+import tarot.payment.order.News.Failed;
+import tarot.payment.order.News.NotMade;
 import tarot.payment.order.News.PageDenied;
 import tarot.payment.order.News.PageReady;
 import tarot.payment.order.News.Paid;
@@ -21,13 +23,15 @@ import tarot.payment.order.News.RanOut;
  * A person's order of a package.
  *
  * @param amount in the currency's smallest unit
- * @param session the provider's id of its checkout, once there is one
+ * @param currency in upper case
+ * @param session Stripe's id of its checkout, once there is one
  */
 public record Order(
         OrderId id,
         UserId user,
         String pack,
         Credits credits,
+        PaymentMethod method,
         long amount,
         String currency,
         State state,
@@ -35,9 +39,11 @@ public record Order(
 
     /** Where an order can be in its life. */
     public enum State {
-        /** The provider is still to be asked for a page. */
+        /** Stripe is still to be asked for a page. */
         REQUESTED,
-        /** The page waits for the person. */
+        /** Stripe was asked and has not answered: there may be a page. */
+        ASKED,
+        /** The page, or the invoice, waits for the person. */
         OPEN,
         /** Paid as ordered. */
         SETTLED,
@@ -45,6 +51,8 @@ public record Order(
         REFUSED,
         /** Nobody paid in time. */
         EXPIRED,
+        /** A slow way of paying came to nothing. */
+        FAILED,
         /** Something else was paid than was ordered: nothing is granted until a person has looked. */
         CONTESTED
     }
@@ -52,64 +60,60 @@ public record Order(
     /** An order after some news, and what the world is told of it. */
     public record Step(Order order, Optional<PaymentEvent> announcement) {}
 
-    /** At today's price; refused at once where there is no such package. */
-    static Order placed(StartCheckout command) {
-        return Pack.named(command.pack())
-                .map(Pack::offer)
-                .map(offer -> new Order(
-                        command.order(),
-                        command.user(),
-                        offer.pack(),
-                        offer.credits(),
-                        offer.amount(),
-                        offer.currency(),
-                        State.REQUESTED,
-                        null))
-                .orElseGet(() -> new Order(
-                        command.order(), command.user(), "unknown", Credits.NONE, 0, "", State.REFUSED, null));
-    }
-
     /**
-     * The life of an order. Whoever paid gets what they paid for, however late and whatever was said before: money
-     * counts more than the provider's order of events.
+     * The life of an order. Whoever paid as ordered gets what they paid for, however late and whatever was said before:
+     * money counts more than the provider's order of events. What is said of money itself, its payment says.
      */
     public Step after(News news) {
         return switch (news) {
-            case PageReady ready when state == State.REQUESTED -> to(State.OPEN, ready.session(), started(ready));
+            case Asked _ when state == State.REQUESTED -> to(State.ASKED, session);
+            case NotMade _ when state == State.ASKED -> to(State.REQUESTED, session);
+            case PageReady ready
+            when awaitsPage() ->
+                to(State.OPEN, ready.session(), new CheckoutStarted(id, user, credits, amount, currency, ready.page()));
             case PageDenied denied
-            when state == State.REQUESTED -> to(State.REFUSED, session, new CheckoutRefused(id, user, denied.reason()));
-            case Paid _ when state == State.SETTLED || state == State.CONTESTED -> unchanged();
-            case Paid paid
-            when isAsOrdered(paid) ->
-                to(State.SETTLED, paid.session(), new PaymentSettled(id, user, credits, amount, currency));
-            case Paid _ -> new Step(in(State.CONTESTED, session), Optional.empty());
+            when awaitsPage() -> to(State.REFUSED, session, new CheckoutRefused(id, user, denied.reason()));
+            case Paid paid when isPaidBy(paid) && state != State.SETTLED -> to(State.SETTLED, paid.session());
+            case Paid paid when !isPaidBy(paid) && state != State.SETTLED -> to(State.CONTESTED, session);
             case RanOut ranOut
-            when state == State.OPEN && isOwn(ranOut.session()) ->
-                to(State.EXPIRED, session, new CheckoutExpired(id, user));
-            case PageReady _, PageDenied _, RanOut _ -> unchanged();
+            when awaitsMoney(ranOut.session()) -> to(State.EXPIRED, ranOut.session(), new CheckoutExpired(id, user));
+            case Failed failed
+            when awaitsMoney(failed.session()) -> to(State.FAILED, failed.session(), new PaymentFailed(id, user));
+            case Asked _, NotMade _, PageReady _, PageDenied _, Paid _, RanOut _, Failed _ ->
+                new Step(this, Optional.empty());
         };
     }
 
-    /** What is said of an order that was refused when it was placed. */
-    CheckoutRefused unknownPackage() {
-        return new CheckoutRefused(id, user, Reason.UNKNOWN_PACKAGE);
+    /** Whether this is what was ordered, paid by whoever ordered it. An order in Stars can be paid again. */
+    public boolean isPaidBy(Paid paid) {
+        return paid.genuine()
+                && paid.method() == method
+                && paid.amount() == amount
+                && paid.currency().equalsIgnoreCase(currency)
+                && (paid.payer() == null || paid.payer().equals(user))
+                && isOwn(paid.session());
     }
 
-    private boolean isAsOrdered(Paid paid) {
-        return paid.amount() == amount && paid.currency().equalsIgnoreCase(currency) && isOwn(paid.session());
+    /** What is said of an order that was refused when it was placed. */
+    CheckoutRefused refused(CheckoutRefused.Reason reason) {
+        return new CheckoutRefused(id, user, reason);
+    }
+
+    private boolean awaitsPage() {
+        return state == State.REQUESTED || state == State.ASKED;
+    }
+
+    private boolean awaitsMoney(String ofSession) {
+        return (state == State.ASKED || state == State.OPEN) && isOwn(ofSession);
     }
 
     /** A page may be paid before anybody could store that it is there. */
-    private boolean isOwn(String other) {
+    private boolean isOwn(@Nullable String other) {
         return session == null || session.equals(other);
     }
 
-    private CheckoutStarted started(PageReady ready) {
-        return new CheckoutStarted(id, user, credits, amount, currency, ready.page());
-    }
-
-    private Step unchanged() {
-        return new Step(this, Optional.empty());
+    private Step to(State next, @Nullable String nextSession) {
+        return new Step(in(next, nextSession), Optional.empty());
     }
 
     private Step to(State next, @Nullable String nextSession, PaymentEvent announcement) {
@@ -117,6 +121,6 @@ public record Order(
     }
 
     private Order in(State next, @Nullable String nextSession) {
-        return new Order(id, user, pack, credits, amount, currency, next, nextSession);
+        return new Order(id, user, pack, credits, method, amount, currency, next, nextSession);
     }
 }

@@ -6,14 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tarot.contracts.Credits;
 import tarot.contracts.UserId;
 import tarot.contracts.payment.OrderId;
+import tarot.contracts.payment.PaymentMethod;
 import tarot.payment.order.Order.State;
 import tarot.storage.Rows;
 
@@ -27,16 +28,14 @@ public class OrderTable {
         this.jdbc = jdbc;
     }
 
-    /** An order that is new, with the trace it came in by. */
-    record Placed(Order order, @Nullable String traceparent) {}
-
     /** Stores what is not there yet, and says which of them. */
     Set<OrderId> place(Collection<Placed> placed) {
         var rows = new Rows<>(placed);
         return jdbc
                 .sql("""
-                insert into purchase_order (order_id, user_id, pack, credits, amount, currency, state, traceparent)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                insert into purchase_order
+                    (order_id, user_id, pack, credits, method, amount, currency, state, buyer, traceparent)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 returning order_id
                 """)
@@ -44,9 +43,11 @@ public class OrderTable {
                 .param(rows.uuid(row -> row.order().user().value()))
                 .param(rows.text(row -> row.order().pack()))
                 .param(rows.bigint(row -> row.order().credits().amount()))
+                .param(rows.text(row -> row.order().method().name()))
                 .param(rows.bigint(row -> row.order().amount()))
                 .param(rows.text(row -> row.order().currency()))
                 .param(rows.text(row -> row.order().state().name()))
+                .param(rows.bytea(Placed::buyer))
                 .param(rows.text(Placed::traceparent))
                 .query((row, _) -> new OrderId(row.getObject("order_id", UUID.class)))
                 .stream()
@@ -56,7 +57,7 @@ public class OrderTable {
     /** In the order of ids, so that nobody waits for each other; those that are not there are left out. */
     public List<Order> lock(Collection<OrderId> orders) {
         return jdbc.sql("""
-                select order_id, user_id, pack, credits, amount, currency, state, session
+                select order_id, user_id, pack, credits, method, amount, currency, state, session
                 from purchase_order where order_id = any(?) order by order_id for update
                 """)
                 .param(new Rows<>(orders).uuid(OrderId::value))
@@ -85,8 +86,9 @@ public class OrderTable {
                 new UserId(row.getObject("user_id", UUID.class)),
                 row.getString("pack"),
                 Credits.of(row.getLong("credits")),
+                PaymentMethod.valueOf(row.getString("method")),
                 row.getLong("amount"),
-                row.getString("currency"),
+                row.getString("currency").toUpperCase(Locale.ROOT), // older rows have it in lower case
                 State.valueOf(row.getString("state")),
                 row.getString("session"));
     }

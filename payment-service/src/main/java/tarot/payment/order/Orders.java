@@ -8,41 +8,47 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tarot.contracts.payment.OrderId;
 import tarot.contracts.payment.PaymentCommand;
 import tarot.contracts.payment.PaymentCommand.OfferPackages;
+import tarot.contracts.payment.PaymentCommand.RecordStarsPayment;
+import tarot.contracts.payment.PaymentCommand.RefundPayment;
 import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent;
 import tarot.contracts.payment.PaymentEvent.PackagesOffered;
 import tarot.messaging.Outbox;
 import tarot.payment.order.Order.State;
-import tarot.payment.order.OrderTable.Placed;
-import tarot.tracing.Traces;
 import tarot.work.LeasedWork;
 
 /** Offers packages and takes orders, each once however often Kafka delivers the command. */
 @Component
-class Orders {
+public class Orders {
 
     private static final Logger log = LoggerFactory.getLogger(Orders.class);
 
+    private final Catalogue catalogue;
+    private final Placing placing;
     private final OrderTable table;
     private final Outbox outbox;
     private final LeasedWork<?, ?> checkouts;
 
-    Orders(OrderTable table, Outbox outbox, LeasedWork<?, ?> checkouts) {
+    Orders(Catalogue catalogue, Placing placing, OrderTable table, Outbox outbox, LeasedWork<?, ?> checkouts) {
+        this.catalogue = catalogue;
+        this.placing = placing;
         this.table = table;
         this.outbox = outbox;
         this.checkouts = checkouts;
     }
 
-    @Transactional
-    void take(List<PaymentCommand> commands) {
+    /** Takes those of the commands that are about packages and orders. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(List<PaymentCommand> commands) {
         Map<OrderId, Placed> placed = new LinkedHashMap<>();
         for (var command : commands) {
-            if (command instanceof StartCheckout start) {
-                placed.putIfAbsent(start.order(), new Placed(Order.placed(start), Traces.of(start)));
+            if (command instanceof StartCheckout start && !placed.containsKey(start.order())) {
+                placed.put(start.order(), placing.place(start));
             }
         }
         Set<OrderId> added = placed.isEmpty() ? Set.of() : table.place(placed.values());
@@ -50,27 +56,29 @@ class Orders {
         for (var command : commands) {
             switch (command) {
                 case OfferPackages question ->
-                    events.add(new PackagesOffered(question.user(), question.request(), Pack.offers()));
+                    events.add(new PackagesOffered(question.user(), question.request(), catalogue.offers()));
                 case StartCheckout start -> {
                     var one = placed.remove(start.order()); // a duplicate finds it gone
                     if (one != null && added.contains(start.order())) {
-                        begin(one.order(), events);
+                        begin(one, events);
                     }
                 }
+                case RecordStarsPayment _, RefundPayment _ -> {} // of others
             }
         }
         outbox.append(events);
     }
 
-    private void begin(Order order, List<PaymentEvent> events) {
-        if (order.state() == State.REFUSED) {
-            events.add(order.unknownPackage());
-        } else {
+    private void begin(Placed placed, List<PaymentEvent> events) {
+        var order = placed.order();
+        placed.announcement().ifPresent(events::add);
+        if (order.state() == State.REQUESTED) {
             checkouts.wakeAfterCommit();
         }
         log.atInfo()
                 .addKeyValue("order", order.id())
                 .addKeyValue("pack", order.pack())
+                .addKeyValue("method", order.method())
                 .addKeyValue("state", order.state())
                 .log("order placed");
     }

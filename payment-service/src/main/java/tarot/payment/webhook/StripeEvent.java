@@ -1,18 +1,14 @@
 package tarot.payment.webhook;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tarot.contracts.payment.OrderId;
-import tarot.payment.order.News;
-import tarot.payment.order.News.Paid;
-import tarot.payment.order.News.RanOut;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,63 +17,83 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record StripeEvent(String id, String type, @Nullable Data data) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    // of its own: what Stripe says is not to be read by rules made for others
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.]{1,255}");
 
-    record Data(@Nullable JsonNode object) {}
+    record Data(@Nullable Subject object) {}
 
-    /** A Checkout session. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Session(
+    /**
+     * What an event is about: of a session its own id, of a charge, refund or dispute the payment that it belongs to.
+     *
+     * @param amount of a dispute, what the buyer's bank wants back
+     */
+    record Subject(
             @Nullable String id,
-            @JsonProperty("payment_status") @Nullable String paymentStatus,
-            @JsonProperty("amount_total") @Nullable Long amountTotal,
-            @Nullable String currency,
-            @Nullable Map<String, String> metadata) {
+            @JsonProperty("payment_intent") @Nullable String intent,
+            @Nullable String status,
+            @Nullable Long amount) {}
 
-        Optional<OrderId> order() {
-            try {
-                return Optional.ofNullable(metadata)
-                        .map(data -> data.get("order"))
-                        .map(id -> new OrderId(UUID.fromString(id)));
-            } catch (IllegalArgumentException _) {
-                return Optional.empty(); // of somebody else who uses the same account
+    /** What sort of thing happened. */
+    enum Kind {
+        SESSION("checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.expired"),
+        FAILURE("checkout.session.async_payment_failed"),
+        REFUND("charge.refunded", "charge.refund.updated", "refund.created", "refund.updated", "refund.failed"),
+        DISPUTE(
+                "charge.dispute.created",
+                "charge.dispute.updated",
+                "charge.dispute.closed",
+                "charge.dispute.funds_withdrawn",
+                "charge.dispute.funds_reinstated");
+
+        private final Set<String> types;
+
+        Kind(String... types) {
+            this.types = Set.of(types);
+        }
+
+        /** Empty for what means nothing here. */
+        static Optional<Kind> of(String type) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.types.contains(type))
+                    .findFirst();
+        }
+
+        static List<String> allTypes() {
+            return Arrays.stream(values())
+                    .flatMap(kind -> kind.types.stream())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Empty for what is no event, whatever it is. */
+    static Optional<StripeEvent> read(byte[] body) {
+        try {
+            var head = JSON.readValue(body, Head.class);
+            if (head == null || !isName(head.id()) || !isName(head.type())) { // "null" is JSON, too
+                return Optional.empty();
             }
+            return Optional.of(
+                    Kind.of(head.type()).isEmpty() // objects of other kinds may look like anything
+                            ? new StripeEvent(head.id(), head.type(), null)
+                            : JSON.readValue(body, StripeEvent.class));
+        } catch (JacksonException _) {
+            return Optional.empty();
         }
+    }
 
-        Optional<News> paid() {
-            return Objects.equals(paymentStatus, "paid")
-                    ? Optional.of(new Paid(text(id), amountTotal == null ? -1 : amountTotal, text(currency)))
-                    : Optional.empty(); // a slow way of paying: another event tells how it ended
-        }
-
-        private static String text(@Nullable String value) {
-            return value == null ? "" : value;
-        }
+    /** What it is about; empty for an event of a kind that means nothing, or one without an object. */
+    Optional<Subject> subject() {
+        return Optional.ofNullable(data).map(Data::object);
     }
 
     @SuppressWarnings("ConstantValue") // Jackson leaves null what was absent
-    boolean isComplete() {
-        return id != null
-                && type != null
-                && NAME.matcher(id).matches()
-                && NAME.matcher(type).matches();
+    private static boolean isName(String text) {
+        return text != null && NAME.matcher(text).matches();
     }
 
-    /** The session it is about. Objects of any other kind are not even read: they may look like anything. */
-    Optional<Session> session() {
-        return type.startsWith("checkout.session.")
-                ? Optional.ofNullable(data).map(Data::object).map(object -> JSON.treeToValue(object, Session.class))
-                : Optional.empty();
-    }
-
-    /** What it means for the session's order; most events mean nothing. */
-    Optional<News> news() {
-        return session().flatMap(session -> switch (type) {
-            case "checkout.session.completed", "checkout.session.async_payment_succeeded" -> session.paid();
-            case "checkout.session.expired", "checkout.session.async_payment_failed" ->
-                Optional.of(new RanOut(Session.text(session.id())));
-            default -> Optional.empty();
-        });
-    }
+    private record Head(String id, String type) {}
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,10 +27,11 @@ class StripeSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HEADER_MAX = 2_048;
+    private static final int SECRETS_MAX = 2;
     private static final Pattern TIME = Pattern.compile("[0-9]{1,11}");
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
-    private final @Nullable SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
     private final Duration tolerance;
     private final Clock clock;
 
@@ -39,14 +41,14 @@ class StripeSignature {
             throw new InvalidSetting(
                     "STRIPE_WEBHOOK_SECRET", "is empty, though STRIPE_API_KEY is set", "whsec_… of your endpoint");
         }
-        this.key = secret.isBlank() ? null : new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
+        this.keys = secret.isBlank() ? List.of() : keys(secret);
         this.tolerance = properties.tolerance();
         this.clock = clock;
     }
 
     /** False for whatever is malformed, stale, ahead of time or forged; and where no secret is configured. */
     boolean isValid(@Nullable String header, byte[] body) {
-        if (key == null || header == null || header.length() > HEADER_MAX) {
+        if (header == null || header.length() > HEADER_MAX) {
             return false;
         }
         String time = null;
@@ -63,7 +65,7 @@ class StripeSignature {
                 signatures.add(HexFormat.of().parseHex(value));
             }
         }
-        return time != null && isRecent(time) && matches(signatures, mac(key, time, body));
+        return time != null && isRecent(time) && isSigned(signatures, time, body);
     }
 
     private boolean isRecent(String time) {
@@ -71,13 +73,27 @@ class StripeSignature {
         return away <= tolerance.toSeconds();
     }
 
-    /** There are two while a secret is being rolled. */
-    private static boolean matches(List<byte[]> signatures, byte[] expected) {
+    /** There are two signatures, or two secrets here, while a secret is being rolled. */
+    private boolean isSigned(List<byte[]> signatures, String time, byte[] body) {
         var found = false;
-        for (var signature : signatures) {
-            found |= MessageDigest.isEqual(signature, expected);
+        for (var key : keys) {
+            var expected = mac(key, time, body);
+            for (var signature : signatures) {
+                found |= MessageDigest.isEqual(signature, expected);
+            }
         }
         return found;
+    }
+
+    private static List<SecretKeySpec> keys(String secrets) {
+        var names = secrets.split(",", -1);
+        if (names.length > SECRETS_MAX || Arrays.stream(names).anyMatch(String::isBlank)) {
+            throw new InvalidSetting(
+                    "STRIPE_WEBHOOK_SECRET", "is not one secret, or two separated by a comma", "whsec_new,whsec_old");
+        }
+        return Arrays.stream(names)
+                .map(secret -> new SecretKeySpec(secret.strip().getBytes(UTF_8), ALGORITHM))
+                .toList();
     }
 
     private static byte[] mac(SecretKeySpec key, String time, byte[] body) {

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param apiKey looked at only to see whether anything is sold
- * @param webhookSecret signs what Stripe tells
+ * @param webhookSecret signs what Stripe tells; two, separated by a comma, while one is being rolled
  * @param tolerance how old a signature may be, and how far ahead Stripe's clock
  */
 @ConfigurationProperties("tarot.stripe")

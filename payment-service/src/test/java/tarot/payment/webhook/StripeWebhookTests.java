@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,30 +26,36 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.Credits;
 import tarot.contracts.payment.PaymentCommand.StartCheckout;
+import tarot.contracts.payment.PaymentEvent.PaymentFailed;
+import tarot.contracts.payment.PaymentEvent.PaymentHeld;
 import tarot.contracts.payment.PaymentEvent.PaymentSettled;
-import tarot.payment.Buyer;
+import tarot.contracts.payment.PaymentId;
+import tarot.contracts.payment.PaymentMethod;
+import tarot.payment.Customer;
+import tarot.payment.FakeStripe;
+import tarot.payment.Fault;
 import tarot.payment.PaymentTest;
 import tarot.sealing.StorageSealing;
-import tarot.simulators.Simulators;
-import tarot.simulators.stripe.StripeSimulator;
+import tools.jackson.databind.node.ObjectNode;
 
 @PaymentTest
 class StripeWebhookTests {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final StripeSimulator stripe;
+    final FakeStripe stripe;
     final StorageSealing sealing;
     final JdbcClient jdbc;
     final URI webhook;
-    final Buyer ada;
+    final Customer ada;
+    String session = "";
 
-    StripeWebhookTests(Simulators simulators, StorageSealing sealing, JdbcClient jdbc, @LocalServerPort int port) {
-        this.stripe = simulators.stripe();
+    StripeWebhookTests(FakeStripe stripe, StorageSealing sealing, JdbcClient jdbc, @LocalServerPort int port) {
+        this.stripe = stripe;
         this.sealing = sealing;
         this.jdbc = jdbc;
         this.webhook = URI.create("http://localhost:" + port + "/stripe/webhook");
-        this.ada = new Buyer(jdbc);
+        this.ada = new Customer(jdbc);
     }
 
     /** {@code %t} is the present second, {@code %s} the right signature of it. */
@@ -86,8 +96,8 @@ class StripeWebhookTests {
     @MethodSource("wrongHeaders")
     void whatIsNotSignedIsA400AndLeavesNothing(String header) throws Exception {
         var order = open();
-        var body = paid(order, "evt_" + ada.id().value().getLeastSignificantBits() % 1000 + "x", 199, "usd");
-        var right = stripe.signature(body); // t=…,v1=…
+        var body = paid();
+        var right = FakeStripe.signature(body, FakeStripe.SECRET); // t=…,v1=…
         var time = right.substring(2, right.indexOf(','));
         var signature = right.substring(right.indexOf("v1=") + 3);
         var kept = kept();
@@ -99,12 +109,13 @@ class StripeWebhookTests {
 
     @Test
     void noHeaderOrTwoAreA400() throws Exception {
-        var body = paid(open(), "evt_none", 199, "usd");
+        open();
+        var body = paid();
         assertThat(send(HttpRequest.newBuilder(webhook).POST(BodyPublishers.ofByteArray(body))))
                 .isEqualTo(400);
         assertThat(send(HttpRequest.newBuilder(webhook)
-                        .header("Stripe-Signature", stripe.signature(body))
-                        .header("Stripe-Signature", stripe.signature(body))
+                        .header("Stripe-Signature", FakeStripe.signature(body, FakeStripe.SECRET))
+                        .header("Stripe-Signature", FakeStripe.signature(body, FakeStripe.SECRET))
                         .POST(BodyPublishers.ofByteArray(body))))
                 .isEqualTo(400);
     }
@@ -122,7 +133,7 @@ class StripeWebhookTests {
                 "{\"id\":\"evt 1\",\"type\":\"a\"}",
                 "{\"id\":\"evt_\\u0000\",\"type\":\"a\"}",
                 "{\"id\":\"evt_2\",\"type\":{}}",
-                "{\"id\":\"evt_3\",\"type\":\"checkout.session.completed\",\"data\":{\"object\":{\"amount_total\":{}}}}",
+                "{\"id\":\"evt_3\",\"type\":\"checkout.session.completed\",\"data\":{\"object\":{\"id\":{}}}}",
                 "\u00ff\u00fe"
             })
     void whatIsSignedButUnreadableIsA400(String body) throws Exception {
@@ -149,55 +160,94 @@ class StripeWebhookTests {
     @Test
     void checkoutsOfSomebodyElseAreKeptAndMeanNothing() throws Exception {
         var kept = kept();
-        var event = "{'id':'evt_foreign%s','type':'checkout.session.completed','data':{'object':{'id':'cs_9',"
-                + "'payment_status':'paid','amount_total':5,'currency':'usd','metadata':{%s}}}}";
-        assertThat(post(bytes(event.formatted(kept + "a", "")))).isEqualTo(200);
-        assertThat(post(bytes(event.formatted(kept + "b", "'order':'7'")))).isEqualTo(200);
-        assertThat(post(bytes(event.formatted(kept + "c", "'order':'" + ada.id() + "'"))))
-                .isEqualTo(200);
+        tell(stripe.pay(stripe.open(UUID.randomUUID(), 5)));
+        tell(stripe.refund(stripe.open(UUID.randomUUID(), 5), 5));
+        actedOn();
         assertThat(kept()).isEqualTo(kept + 3);
+        assertThat(ada.told()).isEmpty();
     }
 
     @Test
     void whatIsKeptIsEncrypted() throws Exception {
-        var body = paid(open(), "evt_kept", 199, "usd");
-        assertThat(post(body)).isEqualTo(200);
-        var contents = jdbc.sql("select contents from webhook_event where event_id = 'evt_kept'")
+        open();
+        var event = stripe.pay(session).getFirst();
+        assertThat(post(FakeStripe.bytes(event))).isEqualTo(200);
+        var name = event.path("id").asString();
+        var contents = jdbc.sql("select contents from webhook_event where event_id = ?")
+                .param(name)
                 .query((row, _) -> row.getBytes("contents"))
                 .single();
         assertThat(new String(contents, ISO_8859_1)).doesNotContain("checkout");
-        assertThat(sealing.open(contents, "stripe event evt_kept")).isEqualTo(body);
+        assertThat(sealing.open(contents, "stripe event " + name)).isEqualTo(FakeStripe.bytes(event));
+    }
+
+    @Test
+    void anOldSecretIsBelievedUntilItIsTakenAway() throws Exception {
+        var order = open();
+        var body = FakeStripe.bytes(stripe.pay(session).getFirst());
+        assertThat(post(body, FakeStripe.signature(body, FakeStripe.OLD_SECRET)))
+                .isEqualTo(200);
+        assertThat(ada.isTold(PaymentSettled.class)).isEqualTo(settled(order));
     }
 
     @Test
     void oneEventManyTimesAtOnceSettlesOnce() throws Exception {
         var order = open();
-        var body = paid(order, "evt_" + order.order().value().hashCode(), 199, "usd");
+        var body = FakeStripe.bytes(stripe.pay(session).getFirst());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 20)
                     .mapToObj(_ -> supplyAsync(() -> posted(body), threads))
                     .toList();
             assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
         }
+        actedOn();
         assertThat(ada.told()).containsExactly(settled(order));
     }
 
     @Test
     void twoEventsOfOnePaymentSettleOnce() throws Exception {
         var order = open();
-        post(paid(order, "evt_a" + order.order(), 199, "usd"));
-        post(event(order, "evt_b" + order.order(), "checkout.session.async_payment_succeeded", "paid", 199, "usd"));
+        stripe.payLater(session);
+        var arrived = stripe.arrive(session);
+        var paid = stripe.pay(session);
+        tell(paid);
+        tell(arrived);
+        actedOn();
         assertThat(ada.told()).containsExactly(settled(order));
     }
 
     @Test
     void aSlowPaymentIsSettledWhenTheMoneyIsThere() throws Exception {
         var order = open();
-        assertThat(post(event(order, "evt_c" + order.order(), "checkout.session.completed", "unpaid", 199, "usd")))
-                .isEqualTo(200);
+        tell(stripe.payLater(session));
+        actedOn();
         assertThat(ada.told()).isEmpty();
-        post(event(order, "evt_d" + order.order(), "checkout.session.async_payment_succeeded", "paid", 199, "usd"));
+        tell(stripe.arrive(session));
+        actedOn();
         assertThat(ada.told()).containsExactly(settled(order));
+    }
+
+    @Test
+    void aSlowPaymentThatComesToNothingIsTold() throws Exception {
+        var order = open();
+        tell(stripe.payLater(session));
+        tell(stripe.failToArrive(session));
+        actedOn();
+        assertThat(ada.told()).containsExactly(new PaymentFailed(order.order(), ada.id()));
+        assertThat(ada.stateOf(order)).isEqualTo("FAILED");
+    }
+
+    /** Whatever the event says: the session is looked at. */
+    @Test
+    void whatIsSaidToBePaidButIsNotIsNotSettled() throws Exception {
+        var order = open();
+        post(bytes("{'id':'evt_early%s','type':'checkout.session.completed','data':{'object':{'id':'%s',"
+                        .formatted(session, session)
+                + "'payment_status':'paid','amount_total':199,'currency':'usd','metadata':{'order':'%s'}}}}"
+                        .formatted(order.order())));
+        actedOn();
+        assertThat(ada.told()).isEmpty();
+        assertThat(ada.stateOf(order)).isEqualTo("OPEN");
     }
 
     @ParameterizedTest
@@ -205,36 +255,68 @@ class StripeWebhookTests {
     void anotherAmountIsHeldForAPersonToLookAt(String money) throws Exception {
         var order = open();
         var amount = Long.parseLong(money.substring(0, money.indexOf(' ')));
-        var body = paid(order, "evt_e" + order.order(), amount, money.substring(money.indexOf(' ') + 1));
-        assertThat(post(body)).isEqualTo(200);
+        var currency = money.substring(money.indexOf(' ') + 1);
+        stripe.charge(session, amount, currency);
+        tell(stripe.pay(session));
+        actedOn();
         assertThat(ada.stateOf(order)).isEqualTo("CONTESTED");
-        post(paid(order, "evt_f" + order.order(), 199, "usd"));
-        assertThat(ada.told()).isEmpty();
+        assertThat(ada.told())
+                .containsExactly(new PaymentHeld(
+                        payment(),
+                        ada.id(),
+                        order.order(),
+                        amount,
+                        currency.toUpperCase(Locale.ROOT),
+                        PaymentMethod.STRIPE));
+        assertThat(ada.payments()).containsExactly("HELD");
+    }
+
+    @Test
+    void whatStripeDoesNotSayAtOnceIsAskedAgain() throws Exception {
+        var order = open();
+        var paid = stripe.pay(session);
+        stripe.failLooks(3, Fault.SERVER_ERROR);
+        tell(paid);
+        actedOn();
+        stripe.heal();
+        assertThat(ada.told()).containsExactly(settled(order));
     }
 
     /** An order of p10 whose page waits. */
     StartCheckout open() {
         var order = ada.orders("p10");
+        session = stripe.open(order.order().value(), 199);
         jdbc.sql("""
                 insert into purchase_order (order_id, user_id, pack, credits, amount, currency, state, session)
-                values (?, ?, 'p10', 10, 199, 'usd', 'OPEN', 'cs_1')
-                """).params(order.order().value(), ada.id().value()).update();
+                values (?, ?, 'p10', 10, 199, 'usd', 'OPEN', ?)
+                """).params(order.order().value(), ada.id().value(), session).update();
         return order;
     }
 
+    PaymentId payment() {
+        return PaymentId.of(PaymentMethod.STRIPE, session);
+    }
+
     PaymentSettled settled(StartCheckout order) {
-        return new PaymentSettled(order.order(), ada.id(), Credits.of(10), 199, "usd");
+        return new PaymentSettled(order.order(), ada.id(), Credits.of(10), 199, "USD", payment(), PaymentMethod.STRIPE);
     }
 
-    static byte[] paid(StartCheckout order, String event, long amount, String currency) {
-        return event(order, event, "checkout.session.completed", "paid", amount, currency);
+    byte[] paid() {
+        return FakeStripe.bytes(stripe.pay(session).getFirst());
     }
 
-    static byte[] event(StartCheckout order, String event, String type, String status, long amount, String currency) {
-        return bytes("{'id':'%s','object':'event','type':'%s','data':{'object':{'id':'cs_1','payment_status':'%s',"
-                        .formatted(event.replace("-", ""), type, status)
-                + "'amount_total':%d,'currency':'%s','metadata':{'order':'%s'}}}}"
-                        .formatted(amount, currency, order.order()));
+    void tell(List<ObjectNode> events) throws IOException, InterruptedException {
+        for (var event : events) {
+            assertThat(post(FakeStripe.bytes(event))).isEqualTo(200);
+        }
+    }
+
+    /** Waits until nothing waits. */
+    void actedOn() {
+        await().untilAsserted(() -> assertThat(jdbc.sql("select event_id from webhook_event where state = 'WAITING'")
+                        .query((row, _) -> row.getString("event_id"))
+                        .list())
+                .isEmpty());
     }
 
     static byte[] bytes(String json) {
@@ -254,7 +336,7 @@ class StripeWebhookTests {
     }
 
     int post(byte[] body) throws IOException, InterruptedException {
-        return post(body, stripe.signature(body));
+        return post(body, FakeStripe.signature(body, FakeStripe.SECRET));
     }
 
     int post(byte[] body, String signature) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package tarot.payment.order;
+package tarot.payment;
 
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -9,14 +9,14 @@ import tarot.contracts.payment.PaymentCommand;
 @Component
 class PaymentCommandsListener {
 
-    private final Orders orders;
+    private final CommandBatch batch;
 
-    PaymentCommandsListener(Orders orders) {
-        this.orders = orders;
+    PaymentCommandsListener(CommandBatch batch) {
+        this.batch = batch;
     }
 
     @KafkaListener(topics = Topic.PAYMENT_COMMANDS_NAME)
     void on(List<PaymentCommand> commands) {
-        orders.take(commands);
+        batch.take(commands);
     }
 }

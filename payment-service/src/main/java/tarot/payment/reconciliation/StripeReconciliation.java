@@ -1,0 +1,57 @@
+package tarot.payment.reconciliation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.stripe.exception.StripeException;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tarot.payment.checkout.SessionReading;
+import tarot.payment.settlement.Heard;
+import tarot.payment.settlement.Payments;
+import tarot.payment.stripe.StripeApi;
+import tarot.payment.webhook.Inbox;
+
+/** Puts events that no webhook brought into the inbox, and looks at all sessions that could have been paid since. */
+@Component
+class StripeReconciliation {
+
+    private final StripeApi stripe;
+    private final Inbox inbox;
+    private final SessionReading sessions;
+    private final Payments payments;
+    private final TransactionTemplate transaction;
+
+    StripeReconciliation(
+            StripeApi stripe,
+            Inbox inbox,
+            SessionReading sessions,
+            Payments payments,
+            TransactionTemplate transaction) {
+        this.stripe = stripe;
+        this.inbox = inbox;
+        this.sessions = sessions;
+        this.payments = payments;
+        this.transaction = transaction;
+    }
+
+    /** How many events nobody had told of. */
+    int events(Instant since) throws StripeException {
+        var missed = 0;
+        for (var event : stripe.eventsSince(since, Inbox.types()).reversed()) {
+            if (inbox.keep(event.toString().getBytes(UTF_8))) {
+                missed++;
+            }
+        }
+        return missed;
+    }
+
+    void sessions(Instant since) throws StripeException {
+        var heard = stripe.sessionsSince(since).reversed().stream()
+                .filter(session -> session.order().isPresent())
+                .flatMap(session -> sessions.facts(session).stream())
+                .map(fact -> new Heard(fact, null))
+                .toList();
+        transaction.executeWithoutResult(_ -> payments.take(heard));
+    }
+}

@@ -1,0 +1,17 @@
+package tarot.payment.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tarot.payment.webhook.EventDesk.Found;
+import tarot.payment.webhook.WaitingEvents.Leased;
+import tarot.work.LeasedWork;
+
+@Configuration(proxyBeanMethods = false)
+class EventConfiguration {
+
+    @Bean
+    LeasedWork<Leased, Found> stripeEvents(EventDesk desk, EventProperties properties, MeterRegistry meters) {
+        return new LeasedWork<>("stripe events", properties.atOnce(), properties.poll(), desk, meters);
+    }
+}
