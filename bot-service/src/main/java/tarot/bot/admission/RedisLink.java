@@ -10,6 +10,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,7 @@ final class RedisLink implements AutoCloseable {
         this.timeout = timeout;
         this.resources = ClientResources.builder()
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+                .reconnectDelay(Delay.constant(timeout)) // by itself it would wait longer and longer, up to 30 s
                 .build();
         this.client = RedisClient.create(resources, server);
         client.setOptions(ClientOptions.builder()

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tarot.bot.admission.Outage;
 import tarot.bot.identity.Identity;
 import tarot.bot.identity.UpdateIds;
 import tarot.contracts.reading.Spread;
@@ -23,6 +24,7 @@ public class People {
     private final Identity identity;
     private final PersonTable table;
     private final Gathering<Encounter, KnownPerson> registry;
+    private final Outage database = new Outage();
     private final Cache<UUID, KnownPerson> known =
             Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(KEPT).build();
 
@@ -43,7 +45,7 @@ public class People {
         var profile = identity.profileKey(contact.telegramId(), contact.name(), contact.language());
         var person = known.getIfPresent(key);
         if (person == null || missed || !person.profile().equals(profile)) {
-            person = registry.ask(new Encounter(key, profile, contact, ids.request()));
+            person = database.pass(() -> registry.ask(new Encounter(key, profile, contact, ids.request())));
             known.put(key, person);
         }
         return person;

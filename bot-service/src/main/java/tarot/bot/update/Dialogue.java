@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import tarot.bot.admission.Admission;
 import tarot.bot.admission.Admissions;
 import tarot.bot.admission.ChatState;
+import tarot.bot.admission.Outage;
 import tarot.bot.admission.Visit;
 import tarot.bot.conversation.Conversation;
 import tarot.bot.conversation.Speaker;
@@ -35,6 +36,7 @@ class Dialogue {
     private final People people;
     private final Conversation conversation;
     private final Publisher publisher;
+    private final Outage kafka = new Outage();
 
     Dialogue(Identity identity, Admissions admissions, People people, Conversation conversation, Publisher publisher) {
         this.identity = identity;
@@ -92,7 +94,7 @@ class Dialogue {
         var speaker =
                 new Speaker(personal.sender().telegramId(), personal.sender().language());
         var outcome = conversation.on(new Turn(person.user(), speaker, usual, before.session(), ids), personal.input());
-        publisher.publish(outcome.messages());
+        kafka.pass(() -> publisher.publish(outcome.messages()));
         if (outcome.usual() != usual) {
             people.remember(person, outcome.usual());
         }
@@ -111,7 +113,7 @@ class Dialogue {
         var person = people.meet(personal.sender(), ids, false);
         var seconds = Math.toIntExact(throttled.retryAfter().plusMillis(999).toSeconds());
         var told = List.of(new RequestThrottled(person.user(), ids.request(), seconds));
-        publisher.publish(told);
+        kafka.pass(() -> publisher.publish(told));
         admissions.done(visit);
         tell(personal, person, told);
     }

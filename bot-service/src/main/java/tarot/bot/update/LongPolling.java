@@ -28,14 +28,16 @@ class LongPolling {
     private final BotApi api;
     private final Intake intake;
     private final Duration timeout;
+    private final Duration putOffPause;
 
     LongPolling(BotApi api, Intake intake, TelegramProperties telegram) {
         this.api = api;
         this.intake = intake;
         this.timeout = telegram.pollTimeout();
+        this.putOffPause = telegram.firstPause();
     }
 
-    /** What came of one fetch: where to go on, and whether to pause before. */
+    /** What came of one fetch: where to go on, whether Telegram answered, and how long to pause before, at least. */
     record Progress(long offset, boolean fine, Duration pause) {}
 
     /** @param offset the first update that was not taken yet, 0 when that is for Telegram to say */
@@ -82,7 +84,7 @@ class LongPolling {
         }
         var putOff = takeAll(byChat.values().stream().toList());
         return putOff < Long.MAX_VALUE
-                ? new Progress(putOff, false, Duration.ZERO)
+                ? new Progress(putOff, true, putOffPause) // never longer: somebody may be about to pay
                 : new Progress(next, true, Duration.ZERO);
     }
 

@@ -112,9 +112,7 @@ class TelegramDuty implements SmartLifecycle {
             var progress = polling.fetch(offset);
             offset = progress.offset();
             failures = progress.fine() ? 0 : failures + 1;
-            if (failures > 0) {
-                pause(longer(progress.pause(), backOff(failures)));
-            }
+            pause(failures > 0 ? longer(progress.pause(), backOff(failures)) : progress.pause());
         }
     }
 

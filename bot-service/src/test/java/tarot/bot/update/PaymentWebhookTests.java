@@ -130,7 +130,6 @@ class PaymentWebhookTests {
                     p99.toNanos() / 1_000,
                     nanos.stream().max(Long::compare).orElseThrow() / 1_000);
             assertThat(p99).isLessThan(DEADLINE);
-            assertThat(waiting).anyMatch(update -> !update.isDone());
             for (var update : waiting) {
                 assertThat(update.get().statusCode()).isIn(200, 503);
             }

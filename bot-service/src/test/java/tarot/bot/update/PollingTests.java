@@ -1,0 +1,112 @@
+package tarot.bot.update;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tarot.bot.admission.Admissions;
+import tarot.bot.admission.Visit;
+import tarot.bot.identity.Identity;
+import tarot.bot.telegram.BotApis;
+import tarot.bot.telegram.TelegramProperties;
+import tarot.bot.update.LongPolling.Progress;
+import tarot.contracts.Credits;
+import tarot.contracts.UserId;
+import tarot.contracts.payment.Invoice;
+import tarot.contracts.payment.OrderId;
+import tarot.sealing.InvoiceSeal;
+
+/** One fetch from a Telegram that has prepared what there is to fetch. */
+@BotTest
+class PollingTests {
+
+    final Admissions admissions;
+    final Identity identity;
+    final InvoiceSeal invoices;
+    final TelegramProperties telegram;
+    final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    final List<String> answers = new CopyOnWriteArrayList<>();
+    final LongPolling polling;
+    final long ada = ThreadLocalRandom.current().nextLong(1, 1L << 52);
+    final String user = "{\"id\":" + ada + ",\"first_name\":\"Ada\"}";
+    String updates = "";
+
+    PollingTests(
+            Intake intake, Admissions admissions, Identity identity, InvoiceSeal invoices, TelegramProperties telegram)
+            throws IOException {
+        this.admissions = admissions;
+        this.identity = identity;
+        this.invoices = invoices;
+        this.telegram = telegram;
+        server.createContext("/", this::answer);
+        server.start();
+        polling = new LongPolling(
+                BotApis.at("http://localhost:" + server.getAddress().getPort()), intake, telegram);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void whoIsAboutToPayIsAnsweredByACall() {
+        updates = query(5, 200) + ',' + query(6, 1);
+        assertThat(polling.fetch(0)).isEqualTo(new Progress(7, true, Duration.ZERO));
+        assertThat(answers)
+                .hasSize(2)
+                .anySatisfy(answer -> assertThat(answer).contains("\"q5\"", "\"ok\":true"))
+                .anySatisfy(answer -> assertThat(answer).contains("\"q6\"", "\"ok\":false", "price"));
+    }
+
+    @Test
+    void whoIsAboutToPayWaitsForNothingThatIsPutOff() {
+        var putOff = new Visit(identity.telegramKey(ada), 8);
+        admissions.enter(putOff);
+        updates = "{\"update_id\":8,\"message\":{\"text\":\"/help\",\"from\":" + user + ",\"chat\":{\"id\":" + ada
+                + ",\"type\":\"private\"}}}," + query(9, 200);
+        assertThat(polling.fetch(8))
+                .as("soon again, for the next who pays")
+                .isEqualTo(new Progress(8, true, telegram.firstPause()));
+        assertThat(answers).singleElement().asString().contains("\"q9\"", "\"ok\":true");
+    }
+
+    String query(long id, int stars) {
+        var invoice = new Invoice(
+                new OrderId(new UUID(1, id)),
+                new UserId(new UUID(2, ada)),
+                ada,
+                "p25",
+                Credits.of(25),
+                200,
+                Instant.now().plusSeconds(60));
+        return """
+                {"update_id":%d,"pre_checkout_query":{"id":"q%d","from":%s,"currency":"XTR","total_amount":%d,\
+                "invoice_payload":"%s"}}""".formatted(id, id, user, stars, invoices.seal(invoice));
+    }
+
+    void answer(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        var path = exchange.getRequestURI().getPath();
+        if (path.endsWith("answerPreCheckoutQuery")) {
+            answers.add(body);
+        }
+        var result = path.endsWith("getUpdates") ? '[' + updates + ']' : "true";
+        var reply = ("{\"ok\":true,\"result\":" + result + '}').getBytes(UTF_8);
+        exchange.sendResponseHeaders(200, reply.length);
+        exchange.getResponseBody().write(reply);
+        exchange.close();
+    }
+}
