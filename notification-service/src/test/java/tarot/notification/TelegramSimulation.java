@@ -12,12 +12,13 @@ import tarot.simulators.Simulators;
 import tarot.simulators.telegram.TelegramSimulator;
 import tarot.testing.ServiceTest;
 
-/** The service with a Telegram to talk to, without limits of its own, impatient, and with an outbox that one can look into. */
+/** The service with a Telegram to talk to, without limits of its own, impatient, with two admins, and with an outbox that one can look into. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(
         properties = {
             "TELEGRAM_TOKEN=123456789:AAtests",
+            "ADMIN_IDS=" + TelegramSimulation.FIRST_ADMIN + ", " + TelegramSimulation.SECOND_ADMIN,
             "TELEGRAM_MESSAGES_PER_SECOND=100000",
             "TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND=100000",
             "tarot.telegram.read-timeout=1s",
@@ -31,6 +32,9 @@ import tarot.testing.ServiceTest;
         })
 @Import(TelegramSimulation.Servers.class)
 public @interface TelegramSimulation {
+
+    long FIRST_ADMIN = 4_000_000_001L;
+    long SECOND_ADMIN = 4_000_000_002L;
 
     @TestConfiguration(proxyBeanMethods = false)
     class Servers {

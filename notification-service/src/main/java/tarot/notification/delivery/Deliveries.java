@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tarot.contracts.Message;
+import tarot.contracts.MessageTypes;
 import tarot.contracts.UserId;
 import tarot.contracts.notification.NotificationEvent;
 import tarot.contracts.notification.NotificationEvent.MessageDelivered;
@@ -34,6 +37,8 @@ import tarot.notification.recipient.Recipients;
 @Component
 class Deliveries {
 
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
     private final DeliveryTable table;
     private final Recipients recipients;
     private final Outbox outbox;
@@ -52,13 +57,23 @@ class Deliveries {
     void hear(List<? extends Message> events) {
         recipients.learn(events);
         var entries = events.stream().flatMap(this::entries).toList();
-        if (entries.stream().anyMatch(entry -> Admins.areMeantBy(entry.user()))) {
-            recipients.learn(admins);
-        }
+        alarm(events.stream().filter(event -> Hearing.of(event).isAlarming()).toList());
         if (!entries.isEmpty()) {
             table.add(entries);
         }
         bell.ringAfterCommit();
+    }
+
+    private void alarm(List<? extends Message> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        recipients.learn(admins);
+        events.forEach(event -> log.atWarn()
+                .addKeyValue("event", event.id())
+                .addKeyValue("type", MessageTypes.nameOf(event.getClass()))
+                .addKeyValue("admins", admins.all().size())
+                .log("admins are alerted"));
     }
 
     private Stream<Entry> entries(Message event) {
@@ -71,7 +86,7 @@ class Deliveries {
                 : told;
     }
 
-    private static Entry alert(Message event, Admin admin) {
+    static Entry alert(Message event, Admin admin) {
         var id = UUID.nameUUIDFromBytes(("alert " + event.id() + ' ' + admin.recipient()).getBytes(UTF_8));
         return new Entry(id, admin.recipient(), event);
     }

@@ -44,17 +44,17 @@ public class Recipients {
             }
         }
         if (!people.isEmpty()) {
-            store(people);
+            insert(people, "do update set person = excluded.person, unreachable = false");
         }
     }
 
-    /** Knows the admins from now on, as they are set. */
+    /** Knows the admins from now on. Who is known already is not touched, and so waited for by nobody. */
     public void learn(Admins admins) {
         var people = new LinkedHashMap<UserId, byte[]>();
         for (var admin : admins.all()) {
             people.put(admin.recipient(), seal(admin.recipient(), admin.person()));
         }
-        store(people);
+        insert(people, "do nothing");
     }
 
     /** Opens what the table holds of a person. */
@@ -70,14 +70,14 @@ public class Recipients {
         return storage.seal(json.writeValueAsBytes(person), place(recipient));
     }
 
-    private void store(Map<UserId, byte[]> people) {
+    private void insert(Map<UserId, byte[]> people, String whereKnown) {
         var rows = new Rows<>(people.entrySet());
         // in the order of ids, so that two batches never wait for each other
         jdbc.sql("""
                 insert into recipient (user_id, person)
                 select user_id, person from unnest(?, ?) as learnt (user_id, person) order by user_id
-                on conflict (user_id) do update set person = excluded.person, unreachable = false
-                """)
+                on conflict (user_id)
+                """ + whereKnown)
                 .param(rows.uuid(entry -> entry.getKey().value()))
                 .param(rows.bytea(Map.Entry::getValue))
                 .update();

@@ -2,6 +2,8 @@ package tarot.notification.words;
 
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tarot.contracts.Message;
 import tarot.contracts.bot.BotEvent;
@@ -17,6 +19,8 @@ import tarot.notification.words.ConversationWords.Listener;
 @Component
 public class Words {
 
+    private static final Logger log = LoggerFactory.getLogger(Words.class);
+
     private final Phrasebook english = Phrasebook.of("en");
     private final Map<String, Phrasebook> phrasebooks = Map.of(english.language(), english);
     private final WordsProperties properties;
@@ -25,6 +29,9 @@ public class Words {
     Words(WordsProperties properties, Admins admins) {
         this.properties = properties;
         this.admins = admins;
+        if (properties.supportContact().isBlank()) {
+            log.atWarn().log("SUPPORT_CONTACT is not set: /support and /paysupport can name nobody");
+        }
     }
 
     /** Throws {@link IllegalArgumentException} for an event that nobody is told. */

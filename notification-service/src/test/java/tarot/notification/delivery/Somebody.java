@@ -9,9 +9,17 @@ import tarot.contracts.MessageTypes;
 import tarot.contracts.RequestId;
 import tarot.contracts.UserId;
 import tarot.contracts.bot.BotEvent.Greeted;
+import tarot.contracts.bot.BotEvent.InvitationOffered;
 import tarot.contracts.bot.BotEvent.PersonChanged;
 import tarot.contracts.bot.BotEvent.PersonRegistered;
 import tarot.contracts.bot.BotEvent.RequestThrottled;
+import tarot.contracts.bot.Invitation;
+import tarot.contracts.payment.InvoicePayload;
+import tarot.contracts.payment.OrderId;
+import tarot.contracts.payment.PaymentEvent.InvoiceIssued;
+import tarot.contracts.payment.PaymentEvent.PaymentHeld;
+import tarot.contracts.payment.PaymentId;
+import tarot.contracts.payment.PaymentMethod;
 import tarot.contracts.reading.Card;
 import tarot.contracts.reading.DrawnCard;
 import tarot.contracts.reading.Interpretation;
@@ -78,6 +86,22 @@ record Somebody(UserId id, Person telegram, TransportSealing sealing) {
                 Interpreter.MODEL,
                 Credits.of(3),
                 sealing.seal(interpretation, message));
+    }
+
+    InvoiceIssued invoiced(String payload) {
+        var order = new OrderId(UUID.randomUUID());
+        var sealed = sealing.seal(new InvoicePayload(payload), MessageTypes.idOf(InvoiceIssued.class, order.value()));
+        return new InvoiceIssued(order, id, Credits.of(25), 225, "XTR", sealed);
+    }
+
+    InvitationOffered invites(String start) {
+        var request = new RequestId(UUID.randomUUID());
+        var message = MessageTypes.idOf(InvitationOffered.class, request.value());
+        return new InvitationOffered(id, request, sealing.seal(new Invitation(start), message));
+    }
+
+    PaymentHeld paidWrongly(long stars) {
+        return new PaymentHeld(new PaymentId(UUID.randomUUID()), id, null, stars, "XTR", PaymentMethod.STARS);
     }
 
     List<String> read() {

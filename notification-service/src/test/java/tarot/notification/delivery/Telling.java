@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.Message;
+import tarot.contracts.UserId;
 import tarot.messaging.Envelopes;
 import tarot.messaging.Publisher;
 import tarot.sealing.TransportSealing;
@@ -79,8 +80,12 @@ abstract class Telling {
 
     /** What the outbox holds of dead letters about this person: topic, bytes, and headers that are text. */
     List<DeadLetter> deadLetters(Somebody person) {
+        return deadLetters(person.id());
+    }
+
+    List<DeadLetter> deadLetters(UserId key) {
         return jdbc.sql("select topic, raw, header_names, header_values from outbox where key = ? and raw is not null")
-                .param(person.id().toString())
+                .param(key.toString())
                 .query((row, _) -> {
                     var headers = new HashMap<String, String>();
                     var names = (String[]) row.getArray(3).getArray();

@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import tarot.contracts.Sealed;
@@ -14,7 +19,11 @@ import tarot.contracts.Topic;
 import tarot.contracts.notification.NotificationEvent.MessageFailed;
 import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
 import tarot.contracts.reading.Card;
+import tarot.contracts.reading.DrawnCard;
+import tarot.contracts.reading.ReadingEvent.CardsDrawn;
 import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
+import tarot.contracts.reading.ReadingEvent.ReadingFailed;
+import tarot.contracts.reading.ReadingId;
 import tarot.contracts.reading.Spread;
 import tarot.messaging.Envelopes;
 import tarot.messaging.Publisher;
@@ -30,6 +39,9 @@ class TroubleTests extends Telling {
 
     final KafkaTemplate<String, byte[]> kafka;
     final Envelopes envelopes;
+    final Environment environment;
+    final Deliveries deliveries;
+    final Postman postman;
 
     TroubleTests(
             TelegramSimulator telegram,
@@ -38,10 +50,16 @@ class TroubleTests extends Telling {
             TransportSealing sealing,
             LeasedWork<Delivery, Outcome> sending,
             KafkaTemplate<String, byte[]> kafka,
-            Envelopes envelopes) {
+            Envelopes envelopes,
+            Environment environment,
+            Deliveries deliveries,
+            Postman postman) {
         super(telegram, publisher, jdbc, sealing, sending);
         this.kafka = kafka;
         this.envelopes = envelopes;
+        this.environment = environment;
+        this.deliveries = deliveries;
+        this.postman = postman;
     }
 
     @Test
@@ -158,6 +176,63 @@ class TroubleTests extends Telling {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.headers()).containsEntry("tarot-attempts", "1"));
         assertThat(ada.read()).last().asString().contains("3 seconds");
+    }
+
+    @Test
+    void whatCannotBeToldForAReasonThatMayPassGoesBackAndIsToldWhenItHasPassed() throws SQLException {
+        happen(ada.registered("Ada"));
+        sending.stop();
+        var drawn = ada.drawn(Spread.ONE_CARD, Card.THE_HERMIT);
+        try {
+            happen(drawn, new ReadingFailed(new ReadingId(UUID.randomUUID()), ada.id(), Spread.ONE_CARD));
+            await().untilAsserted(() -> assertThat(states(ada)).containsExactly("WAITING", "WAITING"));
+            asOwner("revoke select on picture from tarot_notification");
+            var leased = await().until(this::leasedOfAda, Optional::isPresent).orElseThrow();
+            deliveries.settle(List.of(postman.bring(leased)));
+            assertThat(states(ada)).containsExactly("WAITING", "WAITING");
+            assertThat(attempts(ada)).containsExactly(1, 0);
+        } finally {
+            asOwner("grant select on picture to tarot_notification");
+            sending.start();
+        }
+        await().untilAsserted(() -> assertThat(states(ada)).containsExactly("TOLD", "TOLD"));
+        assertThat(ada.read().getFirst()).startsWith("The Hermit");
+        assertThat(ada.read().getLast()).startsWith("I could not finish");
+        assertThat(attempts(ada)).containsExactly(0, 0);
+        assertThat(deadLetters(ada)).isEmpty();
+    }
+
+    Optional<Delivery> leasedOfAda() {
+        return deliveries.lease(100, Duration.ofSeconds(3)).stream()
+                .filter(delivery -> delivery.user().equals(ada.id()))
+                .findFirst();
+    }
+
+    @Test
+    void whatCannotBeToldAsOftenAsItIsTriedIsDeadLetteredAndTheNextGoesThrough() {
+        happen(ada.registered("Ada"));
+        var impossible = new CardsDrawn(
+                new ReadingId(UUID.randomUUID()),
+                ada.id(),
+                Spread.THREE_CARDS,
+                List.of(new DrawnCard(99, Card.THE_SUN, false)));
+        happen(impossible, new ReadingFailed(new ReadingId(UUID.randomUUID()), ada.id(), Spread.ONE_CARD));
+        await().untilAsserted(() -> assertThat(states(ada)).containsExactly("FAILED", "TOLD"));
+        awaitAnnounced(ada, new MessageFailed(impossible.id(), ada.id(), "tarot.reading.cards-drawn.v1"));
+        assertThat(deadLetters(ada))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.headers()).containsEntry("tarot-attempts", "4"));
+    }
+
+    void asOwner(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        environment.getRequiredProperty("DATABASE_URL"),
+                        environment.getRequiredProperty("DATABASE_OWNER"),
+                        environment.getRequiredProperty("DATABASE_OWNER_PASSWORD"));
+                var statement = connection.createStatement()) {
+            statement.execute("set search_path = notification");
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.notification.recipient;
+
+import org.jspecify.annotations.NullMarked;
