@@ -2,24 +2,40 @@ package tarot.credit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.contracts.AdminReason;
 import tarot.contracts.Credits;
 import tarot.contracts.Message;
+import tarot.contracts.MessageTypes;
 import tarot.contracts.RequestId;
 import tarot.contracts.Sealed;
 import tarot.contracts.UserId;
 import tarot.contracts.bot.BotEvent.PersonRegistered;
+import tarot.contracts.credit.CreditCommand.AdjustCredits;
 import tarot.contracts.credit.CreditCommand.CaptureCredits;
+import tarot.contracts.credit.CreditCommand.CreatePromotion;
+import tarot.contracts.credit.CreditCommand.RecordInvitation;
+import tarot.contracts.credit.CreditCommand.RedeemPromotion;
 import tarot.contracts.credit.CreditCommand.ReleaseCredits;
 import tarot.contracts.credit.CreditCommand.ReportBalance;
+import tarot.contracts.credit.CreditCommand.ReportStatement;
 import tarot.contracts.credit.CreditCommand.ReserveCredits;
+import tarot.contracts.credit.PromotionCode;
 import tarot.contracts.payment.OrderId;
+import tarot.contracts.payment.PaymentEvent.PaymentReinstated;
+import tarot.contracts.payment.PaymentEvent.PaymentReversed;
 import tarot.contracts.payment.PaymentEvent.PaymentSettled;
+import tarot.contracts.payment.PaymentEvent.ReversalReason;
+import tarot.contracts.payment.PaymentId;
+import tarot.contracts.payment.PaymentMethod;
 import tarot.contracts.reading.ReadingId;
 import tarot.credit.ledger.Account;
 import tarot.messaging.Envelopes;
+import tarot.sealing.TransportSealing;
 
 /** Somebody new: what is asked for them, what they have, and what they are told. */
 public record Person(UserId id, JdbcClient jdbc) {
@@ -33,7 +49,86 @@ public record Person(UserId id, JdbcClient jdbc) {
     }
 
     public PaymentSettled bought(long credits) {
-        return new PaymentSettled(new OrderId(UUID.randomUUID()), id, Credits.of(credits), 449, "USD", null, null);
+        return new PaymentSettled(
+                new OrderId(UUID.randomUUID()),
+                id,
+                Credits.of(credits),
+                449,
+                "USD",
+                null,
+                null); // as in the days before payments had ids
+    }
+
+    public PaymentSettled pays(long credits) {
+        var payment = new PaymentId(UUID.randomUUID());
+        return new PaymentSettled(
+                new OrderId(UUID.randomUUID()), id, Credits.of(credits), 250, "XTR", payment, PaymentMethod.STARS);
+    }
+
+    public PaymentReversed reversed(PaymentSettled settled, ReversalReason reason, long credits) {
+        return new PaymentReversed(
+                UUID.randomUUID(),
+                new PaymentId(settled.cause()),
+                id,
+                reason,
+                Credits.of(credits),
+                credits,
+                settled.currency());
+    }
+
+    public PaymentReversed refunded(PaymentSettled settled) {
+        return reversed(settled, ReversalReason.REFUND, settled.credits().amount());
+    }
+
+    public PaymentReinstated reinstated(PaymentReversed reversed) {
+        return new PaymentReinstated(reversed.reversal(), reversed.payment(), id, reversed.credits());
+    }
+
+    public AdjustCredits adjusted(UserId admin, long change, TransportSealing transport) {
+        var request = new RequestId(UUID.randomUUID());
+        var message = MessageTypes.idOf(AdjustCredits.class, request.value());
+        return new AdjustCredits(
+                id, request, admin, change, transport.seal(new AdminReason("said sorry to a zebra"), message));
+    }
+
+    public CreatePromotion promotes(
+            String code, long credits, int perPerson, int inTotal, Duration lasts, TransportSealing transport) {
+        var request = new RequestId(UUID.randomUUID());
+        var message = MessageTypes.idOf(CreatePromotion.class, request.value());
+        return new CreatePromotion(
+                id,
+                request,
+                Credits.of(credits),
+                perPerson,
+                inTotal,
+                Instant.now().plus(lasts),
+                transport.seal(new PromotionCode(code), message));
+    }
+
+    public RedeemPromotion redeems(String code, TransportSealing transport) {
+        var request = new RequestId(UUID.randomUUID());
+        var message = MessageTypes.idOf(RedeemPromotion.class, request.value());
+        return new RedeemPromotion(id, request, transport.seal(new PromotionCode(code), message));
+    }
+
+    public RecordInvitation cameBy(Person inviter) {
+        return new RecordInvitation(id, new RequestId(UUID.randomUUID()), inviter.id());
+    }
+
+    public ReportStatement asksForPage(int page) {
+        return new ReportStatement(id, new RequestId(UUID.randomUUID()), page);
+    }
+
+    public boolean hasAnAccount() {
+        return jdbc.sql("select exists (select from account where user_id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What was said of this type, in order. */
+    public <T extends Message> List<T> told(Class<T> type) {
+        return told().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     public ReserveCredits reserve(long price) {

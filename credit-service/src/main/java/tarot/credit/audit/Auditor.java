@@ -22,7 +22,7 @@ class Auditor {
     /** As many as anybody would read; all are counted. */
     private static final int LISTED_MAX = 100;
 
-    private static final String SQL = """
+    static final String SQL = """
             with finding as materialized (
             %s
             )

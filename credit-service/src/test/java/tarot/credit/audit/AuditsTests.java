@@ -1,0 +1,112 @@
+package tarot.credit.audit;
+
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.contracts.credit.CreditEvent.DiscrepancyFound;
+import tarot.credit.LedgerTest;
+import tarot.credit.Person;
+
+/** A hold that the ledger knows nothing of is what a test can put into the books and take out again. */
+@LedgerTest
+@ExtendWith(OutputCaptureExtension.class)
+class AuditsTests {
+
+    static final String FINDING = "open hold that the expiry does not see, or sees twice";
+
+    final Audits audits;
+    final AuditTable table;
+    final LedgerHealthIndicator health;
+    final MeterRegistry meters;
+    final JdbcClient jdbc;
+    final Person ada;
+
+    AuditsTests(Audits audits, AuditTable table, LedgerHealthIndicator health, MeterRegistry meters, JdbcClient jdbc) {
+        this.audits = audits;
+        this.table = table;
+        this.health = health;
+        this.meters = meters;
+        this.jdbc = jdbc;
+        this.ada = new Person(jdbc);
+    }
+
+    @AfterEach
+    void theMessIsCleanedUp() {
+        jdbc.sql("delete from open_hold where user_id = ?")
+                .param(ada.id().value())
+                .update();
+        audits.auditNow();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(meters.get("tarot.ledger.findings").gauge().value()).isZero();
+    }
+
+    @Test
+    void eachFindingIsAlertedOnceAndSeenUntilItIsGone(CapturedOutput output) {
+        mess();
+        assertThat(audits.auditNow().count()).isEqualTo(1);
+        audits.auditNow();
+        assertThat(ada.told(DiscrepancyFound.class)).singleElement().satisfies(alert -> {
+            assertThat(alert.finding()).isEqualTo(FINDING);
+            assertThat(alert.user()).isEqualTo(ada.id());
+        });
+        assertThat(output.getAll()).containsOnlyOnce("the books do not add up");
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(meters.get("tarot.ledger.findings").gauge().value()).isOne();
+        mess();
+        assertThat(audits.auditNow().count()).isEqualTo(2);
+        assertThat(ada.told(DiscrepancyFound.class)).hasSize(2);
+    }
+
+    @Test
+    void oneReplicaAtATimeAuditsAndOnlyWhenItIsTime(CapturedOutput output) {
+        audits.auditNow();
+        var before = output.getAll().split("books audited", -1).length;
+        audits.auditWhenDue();
+        assertThat(output.getAll().split("books audited", -1)).hasSize(before);
+        jdbc.sql("update audit set audited_at = now() - interval '25 hours'").update();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 8)
+                    .mapToObj(_ -> runAsync(audits::auditWhenDue, threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+        assertThat(output.getAll().split("books audited", -1)).hasSize(before + 1);
+        assertThat(table.isDue(Duration.ofHours(1))).isFalse();
+    }
+
+    @Test
+    void everyFindingIsWordedAsTheContractWants() {
+        assertThat(findings())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding).matches("[a-z ,]{1,80}"));
+    }
+
+    static List<String> findings() {
+        return Pattern.compile("^select (?:distinct )?'([^']+)'", Pattern.MULTILINE)
+                .matcher(Auditor.SQL)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    void mess() {
+        jdbc.sql("insert into open_hold (reading_id, user_id) values (?, ?)")
+                .params(UUID.randomUUID(), ada.id().value())
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.credit.audit;
+
+import org.jspecify.annotations.NullMarked;
