@@ -118,6 +118,11 @@ public final class FakeStripe extends FakeProvider {
                         || call.path().equals("/v1/refunds"));
     }
 
+    /** As after thirty days. */
+    public synchronized void forgetEvents() {
+        events.clear();
+    }
+
     // ---- what tests look at
 
     public static byte[] bytes(ObjectNode event) {

@@ -21,6 +21,7 @@ import tarot.testing.ServiceTest;
             "PAYMENT_METHODS=stars,stripe",
             "RECONCILIATION_INTERVAL=1d",
             "TELEGRAM_TOKEN=" + FakeTelegram.TOKEN,
+            "tarot.telegram.connect-timeout=200ms",
             "tarot.telegram.read-timeout=500ms",
             "tarot.stripe.api-key=sk_test_fake",
             "tarot.stripe.webhook-secret=" + FakeStripe.SECRET + "," + FakeStripe.OLD_SECRET,

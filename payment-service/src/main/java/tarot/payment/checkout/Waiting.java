@@ -53,6 +53,7 @@ class Waiting {
                 .param(new Rows<>(attempts).uuid(Attempt::lease))
                 .param(new Rows<>(attempts).uuid(attempt -> attempt.order().id().value()))
                 .query((row, _) -> row.getObject("lease", UUID.class))
+                .list()
                 .stream()
                 .collect(toSet());
     }

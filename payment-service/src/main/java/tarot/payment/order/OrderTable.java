@@ -50,6 +50,7 @@ public class OrderTable {
                 .param(rows.bytea(Placed::buyer))
                 .param(rows.text(Placed::traceparent))
                 .query((row, _) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .list()
                 .stream()
                 .collect(toSet());
     }

@@ -62,7 +62,7 @@ public class PaymentTable {
         var reversals = jdbc.sql("""
                 select payment_id, what, reason, amount, credits, undone from payment_reversal
                 where payment_id = any(?) order by created_at, what
-                """).param(ids).query(PaymentTable::line).stream()
+                """).param(ids).query(PaymentTable::line).list().stream()
                 .collect(groupingBy(Line::payment, mapping(Line::reversal, toList())));
         return jdbc.sql("""
                 select payment_id, user_id, order_id, method, amount, currency, credits, state

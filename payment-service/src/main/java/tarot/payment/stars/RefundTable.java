@@ -72,6 +72,7 @@ class RefundTable {
                         row -> row.outcome() == null ? null : row.outcome().name()))
                 .param(rows.text(Asked::traceparent))
                 .query((row, _) -> new RequestId(row.getObject("request_id", UUID.class)))
+                .list()
                 .stream()
                 .collect(toSet());
     }
@@ -105,6 +106,7 @@ class RefundTable {
                 .param(new Rows<>(requests).uuid(Leased::lease))
                 .param(new Rows<>(requests).uuid(request -> request.request().value()))
                 .query((row, _) -> row.getObject("lease", UUID.class))
+                .list()
                 .stream()
                 .collect(toSet());
     }

@@ -70,6 +70,7 @@ class WaitingEvents {
                 .param(new Rows<>(events).uuid(Leased::lease))
                 .param(new Rows<>(events).text(Leased::event))
                 .query((row, _) -> row.getObject("lease", UUID.class))
+                .list()
                 .stream()
                 .collect(toSet());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.payment.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

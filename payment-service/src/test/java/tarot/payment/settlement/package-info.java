@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.payment.settlement;
+
+import org.jspecify.annotations.NullMarked;

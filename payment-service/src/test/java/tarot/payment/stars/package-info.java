@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.payment.stars;
+
+import org.jspecify.annotations.NullMarked;
