@@ -84,6 +84,7 @@ class ChatPageJourney {
         photo.scrollIntoViewIfNeeded();
         picture(page, "4-photo");
         buys(page, chat);
+        paysInStars(page, chat);
         phoneSized(page);
         Assertions.assertThat(complaints).as("complaints of the browser").isEmpty();
     }
@@ -91,7 +92,10 @@ class ChatPageJourney {
     private static void buys(Page page, Locator chat) {
         send(page, "/buy");
         hears(chat, "How many credits");
-        button(chat, "25 credits").click();
+        chat.getByTestId("button")
+                .filter(new Locator.FilterOptions().setHasText("25 credits").setHasNotText("⭐"))
+                .last()
+                .click();
         hears(chat, "The button opens the payment page");
         var checkout = page.waitForPopup(() -> button(chat, "Pay").click());
         visible(checkout.getByTestId("amount"));
@@ -105,9 +109,23 @@ class ChatPageJourney {
         picture(page, "7-bought");
     }
 
+    private static void paysInStars(Page page, Locator chat) {
+        send(page, "/buy");
+        hears(chat, "How many credits");
+        button(chat, "⭐").click();
+        var invoice = chat.getByTestId("invoice").last();
+        visible(invoice);
+        picture(page, "8-invoice");
+        chat.getByTestId("pay").last().click();
+        visible(invoice.getByTestId("invoice-state").filter(new Locator.FilterOptions().setHasText("Paid")));
+        visible(chat.getByTestId("receipt").last());
+        hears(chat, "150 credits have arrived");
+        picture(page, "9-paid-in-stars");
+    }
+
     private static void phoneSized(Page page) {
         page.setViewportSize(390, 844);
-        picture(page, "8-phone");
+        picture(page, "10-phone");
     }
 
     private static void send(Page page, String text) {

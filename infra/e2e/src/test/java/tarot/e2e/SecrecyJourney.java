@@ -22,10 +22,11 @@ class SecrecyJourney {
         var visitor = stage.visitor().arrives();
         visitor.says("/reading Should Quetzalcoatl come to dinner?");
         var told = visitor.hears("1 credit for this reading").text();
-        visitor.says("/buy");
-        visitor.hears("How many credits would you like?");
-        visitor.presses("10 credits");
-        visitor.hears("The button opens the payment page");
+        visitor.opensCheckout("p10");
+        visitor.isInvoiced("p10");
+        visitor.paysTheInvoice();
+        visitor.hasBought(10);
+        var charge = stage.providers().starsOf(visitor).getFirst().by();
         visitor.says("Quetzalcoatl!"); // not a question, and not taken
         visitor.hears("choose a spread first");
 
@@ -34,6 +35,7 @@ class SecrecyJourney {
                 visitor.name(),
                 Long.toString(visitor.chat()),
                 visitor.link("Pay"),
+                charge,
                 told.lines().filter(line -> line.length() > 40).findFirst().orElseThrow(),
                 stage.system().setting("TELEGRAM_TOKEN"));
         for (var secret : secrets) {

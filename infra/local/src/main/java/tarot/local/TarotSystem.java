@@ -238,6 +238,12 @@ public final class TarotSystem implements AutoCloseable {
 
     private Map<String, String> environment(String name) {
         var environment = new TreeMap<>(wiring.environment(name));
+        if (name.equals(Ports.SIMULATORS)) {
+            // what was paid must be known for as long as the databases know it
+            environment.putIfAbsent(
+                    "SIMULATORS_DATA",
+                    settings.home().resolve("data").resolve(Ports.SIMULATORS).toString());
+        }
         if (settings.agent() != null) {
             environment.put("OTEL_SERVICE_NAME", name);
             if (!environment.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT")) {

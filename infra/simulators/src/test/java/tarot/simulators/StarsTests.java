@@ -158,6 +158,18 @@ class StarsTests {
     }
 
     @Test
+    void anInvoiceMayBePassedOnAndTheBotSeesWhoWouldPay() throws Exception {
+        simulators.telegram().person(8, "Bob");
+        client.execute(invoice("order-1", 50));
+        assertThat(http.post("/admin/chats/7/forwards", "{\"to\":8}").statusCode())
+                .isEqualTo(200);
+        http.post("/admin/chats/8/payments", "");
+        var query = updates().getFirst().getPreCheckoutQuery();
+        assertThat(query.getFrom().getId()).isEqualTo(8);
+        assertThat(query.getInvoicePayload()).isEqualTo("order-1");
+    }
+
+    @Test
     void aRefundGoesBackOnce() throws Exception {
         var payment = paid("order-1", 50);
         assertThatThrownBy(() -> client.execute(new RefundStarPayment(8L, payment.charge())))

@@ -61,6 +61,30 @@ public final class Books implements AutoCloseable {
                 .single();
     }
 
+    /** What a person owes for credits that they used before the money went back. */
+    public long owed(UserId user) {
+        return sql.sql("select owed from credit.account where user_id = ?")
+                .param(user.value())
+                .query(Long.class)
+                .single();
+    }
+
+    public long orders(UserId user) {
+        return sql.sql("select count(*) from payment.purchase_order where user_id = ?")
+                .param(user.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The latest order of a person. */
+    public String order(UserId user) {
+        return sql.sql("select order_id::text from payment.purchase_order where user_id = ?"
+                        + " order by created_at desc limit 1")
+                .param(user.value())
+                .query(TEXT)
+                .single();
+    }
+
     /** How many entries of this kind the ledger has for a person. */
     public long entries(UserId user, String kind) {
         return sql.sql("select count(*) from credit.entry where user_id = ? and kind = ?")
@@ -96,6 +120,10 @@ public final class Books implements AutoCloseable {
                          union all select 'holds', count(*) from credit.open_hold
                          union all select 'readings', count(*) from reading.reading
                                    where state in ('AWAITING_CREDITS', 'INTERPRETING')
+                         union all select 'orders', count(*) from payment.purchase_order
+                                   where state in ('REQUESTED', 'ASKED')
+                         union all select 'webhooks', count(*) from payment.webhook_event where state = 'WAITING'
+                         union all select 'refunds', count(*) from payment.refund_request where outcome is null
                          union all select 'deliveries', count(*) from notification.delivery where state = 'WAITING'
                         ) as waiting where number > 0""")
                 .query(TEXT)

@@ -79,6 +79,16 @@ public final class SimulatorsClient {
         return statuses(get("/admin/telegram/attempts").path("attempts"));
     }
 
+    /** Updates that the bot has not taken yet. */
+    public int pendingUpdates() {
+        return get("/admin/counters").path("telegram").path("pendingUpdates").asInt();
+    }
+
+    /** Somebody passes their newest invoice on to somebody else. */
+    public void forwardsInvoice(Visitor from, Visitor to) {
+        post("/admin/chats/" + from.chat() + "/forwards", Map.of("to", to.chat()));
+    }
+
     /** From now on Stripe posts each event so many times. */
     public void webhookCopies(int copies) {
         post("/admin/stripe/webhooks", Map.of("copies", copies));
@@ -87,11 +97,6 @@ public final class SimulatorsClient {
     /** What Stripe's posts were answered with, oldest first. */
     public List<Integer> stripeWebhookAnswers() {
         return statuses(get("/admin/stripe/webhooks").path("deliveries"));
-    }
-
-    /** As the button on the pay page does. */
-    public void pay(String checkoutPage) {
-        post("/admin/stripe/sessions/" + checkoutPage.replaceAll(".*/pay/", "") + "/pay", Map.of());
     }
 
     JsonNode get(String path) {
@@ -103,7 +108,7 @@ public final class SimulatorsClient {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
-    private void delete(String path) {
+    void delete(String path) {
         send(HttpRequest.newBuilder(URI.create(url + path)).DELETE());
     }
 

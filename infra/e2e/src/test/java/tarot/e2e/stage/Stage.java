@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tarot.local.SystemSettings;
 import tarot.local.TarotSystem;
 import tarot.local.servers.ServerHome;
@@ -15,21 +16,27 @@ import tarot.local.settings.Ports;
 /** The whole system as processes of its own, on ports of its own, with data that begin empty. */
 public final class Stage implements AutoCloseable {
 
+    private static final long ADMIN = 600_000_001;
     private static final Duration COMES_TO_REST = Duration.ofSeconds(30);
 
     private final TarotSystem system;
     private final SimulatorsClient simulators;
     private final Books books;
+    private final Providers providers;
+    private final Till till;
     private final Topics topics;
     private final Gateway gateway;
     private final AtomicLong chats = new AtomicLong(700_000_000);
     private final StringBuilder remarks = new StringBuilder();
+    private @Nullable Visitor admin;
     private long deadLettersKnown;
 
     private Stage(TarotSystem system, Path repository) {
         this.system = system;
         this.simulators = new SimulatorsClient(system.url(Ports.SIMULATORS));
         this.books = new Books(system, repository);
+        this.providers = new Providers(simulators);
+        this.till = new Till(providers, books);
         this.topics = new Topics(system.setting("KAFKA_BOOTSTRAP_SERVERS"));
         this.gateway = new Gateway(system.url(Ports.GATEWAY), system.setting("TELEGRAM_WEBHOOK_SECRET"));
     }
@@ -59,6 +66,12 @@ public final class Stage implements AutoCloseable {
                 .with("TAROT_RETRY_FIRSTPAUSE", "50ms")
                 .with("TAROT_RETRY_LONGESTPAUSE", "1s")
                 .with("TAROT_RETRY_RETRIESMAX", "2")
+                .with("ADMIN_IDS", Long.toString(ADMIN))
+                .with("STRIPE_WEBHOOK_SECRET", "whsec_theOldOneOfTheStage,whsec_theNewOneOfTheStage")
+                .with(Ports.BOT, "MAX_REQUESTS", "1000")
+                .with(Ports.PAYMENT, "RECONCILIATION_INTERVAL", "2s")
+                .with(Ports.PAYMENT, "TAROT_RECONCILIATION_POLL", "500ms")
+                .with(Ports.PAYMENT, "TAROT_RECONCILIATION_LEASE", "20s")
                 .with(Ports.NOTIFICATION, "TELEGRAM_MESSAGES_PER_SECOND", "1000")
                 .with(Ports.NOTIFICATION, "TELEGRAM_MESSAGES_PER_CHAT_PER_SECOND", "100")
                 .with(Ports.READING, "OPENAI_TIMEOUT", "4s")
@@ -86,6 +99,24 @@ public final class Stage implements AutoCloseable {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    public Providers providers() {
+        return providers;
+    }
+
+    public Till till() {
+        return till;
+    }
+
+    /** The one whom {@code ADMIN_IDS} names; has arrived. */
+    public Visitor admin() {
+        var known = admin;
+        if (known == null) {
+            known = new Visitor(simulators, books, ADMIN, "Admin").arrives();
+            admin = known;
+        }
+        return known;
     }
 
     /** Somebody new. */
@@ -121,16 +152,24 @@ public final class Stage implements AutoCloseable {
     /** The simulators do as they are told again, at once. */
     void quiet() {
         simulators.quiet();
+        providers.quiet();
     }
 
-    void forgiveDeadLetters() {
+    /** What a failed journey has left is not held against the next ones. */
+    void forgive() {
+        till.forgive();
         deadLettersKnown = topics.deadLetters().size();
     }
 
-    /** Nothing is under way any more, the books are in order, nothing was dead-lettered that was not meant to be. */
+    /** Nothing is under way any more, the books are in order, money and credits agree, nothing was dead-lettered that was not meant to be. */
     void inspect() {
         comesToRest();
         assertThat(books.findings()).as("findings in the books").isEmpty();
+        await().atMost(COMES_TO_REST)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(till.findings())
+                        .as("money that does not agree with credits")
+                        .isEmpty());
         var deadLetters = topics.deadLetters();
         var known = deadLettersKnown;
         deadLettersKnown = deadLetters.size();

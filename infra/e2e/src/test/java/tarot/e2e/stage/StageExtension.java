@@ -36,7 +36,7 @@ final class StageExtension implements BeforeEachCallback, AfterEachCallback, Par
                 sentence(context.getRequiredTestMethod().getName()),
                 stage.takeRemarks());
         if (failed) {
-            stage.forgiveDeadLetters();
+            stage.forgive();
         } else {
             stage.inspect();
         }

@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.UserId;
@@ -20,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class Visitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final SimulatorsClient simulators;
     private final Books books;
@@ -47,7 +51,12 @@ public final class Visitor {
 
     /** Says /start and hears the welcome and the gift. */
     public Visitor arrives() {
-        says("/start");
+        return arrives("");
+    }
+
+    /** Comes by somebody's link, which ends with this code. */
+    public Visitor arrives(String code) {
+        says(("/start " + code).strip());
         hearsInAnyOrder("Welcome, " + name, "A gift to begin with: 5 credits");
         return registered();
     }
@@ -75,6 +84,67 @@ public final class Visitor {
         return data;
     }
 
+    /** Presses the newest button that carries this, whatever its label says. */
+    public void chooses(String data) {
+        var message = heard().reversed().stream()
+                .filter(told ->
+                        told.buttons().stream().anyMatch(button -> button.data().equals(data)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button carries " + data + " in: " + texts()));
+        presses(message, data);
+    }
+
+    /** Of an admin: gives a command and confirms it. */
+    public void confirms(String command) {
+        says(command);
+        hears("Shall this be done?");
+        presses("Yes, do it");
+    }
+
+    /** Asks for a package and is shown an invoice in Stars. */
+    public void isInvoiced(String pack) {
+        says("/buy");
+        hears("How many credits would you like?");
+        chooses("buy:" + pack + ":stars");
+        next(told -> told.invoice() != null, "invoice");
+    }
+
+    /** Presses Pay on the newest invoice. */
+    public void paysTheInvoice() {
+        simulators.post(path("payments"), Map.of());
+    }
+
+    /** What became of the newest invoice. */
+    public Told.Invoice invoice() {
+        return heard().reversed().stream()
+                .flatMap(told -> Stream.ofNullable(told.invoice()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no invoice in: " + texts()));
+    }
+
+    /** Asks for a package and is shown the link to a payment page, which is returned. */
+    public String opensCheckout(String pack) {
+        says("/buy");
+        hears("How many credits would you like?");
+        chooses("buy:" + pack + ":stripe");
+        hears("The button opens the payment page");
+        return link("Pay");
+    }
+
+    /** Hears that credits have arrived, and returns the reference of the payment. */
+    public String hasBought(long credits) {
+        return reference(hears(credits + " credits have arrived"));
+    }
+
+    /** The payment that a message names. */
+    public static String reference(Told told) {
+        return UUIDS.matcher(told.text())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no reference in: " + told.text()));
+    }
+
     /** As a forger might: any data under any message. */
     public void presses(Told message, String data) {
         simulators.post(path("presses"), Map.of("message", message.id(), "data", data));
@@ -89,6 +159,14 @@ public final class Visitor {
     public Told hears(String... parts) {
         return next(
                 told -> Arrays.stream(parts).allMatch(told.text()::contains), "text with " + Arrays.toString(parts));
+    }
+
+    /** Waits until there is a message that has all these parts, wherever in the chat. */
+    public void hasHeard(String... parts) {
+        var before = read;
+        read = 0;
+        hears(parts);
+        read = Math.max(before, read);
     }
 
     /** Waits for a message with each of these parts: different services may answer in any order. */
@@ -159,7 +237,7 @@ public final class Visitor {
 
     private String texts() {
         return heard().stream()
-                .map(told -> (told.photo() ? "[picture] " : "")
+                .map(told -> (told.photo() ? "[picture] " : told.invoice() == null ? "" : "[invoice] ")
                         + told.text().lines().findFirst().orElse(""))
                 .collect(Collectors.joining(" | "));
     }

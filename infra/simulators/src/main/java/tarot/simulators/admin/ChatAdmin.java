@@ -36,6 +36,10 @@ final class ChatAdmin {
                         : read(person.get(), Parameters.of(request));
             case "presses" -> press(person.get(), Admin.body(request));
             case "payments" -> pay(person.get(), Admin.body(request));
+            case "forwards" -> {
+                person.get().forwardsInvoice(Admin.body(request).path("to").asLong(0));
+                yield Admin.done();
+            }
             case "blocked" -> block(person.get(), Admin.body(request));
             case "events" -> stream.of(person.get().id());
             default -> Reply.notFound();

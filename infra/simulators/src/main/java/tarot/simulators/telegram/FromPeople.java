@@ -50,6 +50,14 @@ final class FromPeople {
                 query.put("chat_instance", Long.toString(person.id())).put("data", data));
     }
 
+    /** Passes an invoice on: whoever gets it sees a card of their own. */
+    void forward(ChatMessage message, long to) {
+        if (!(message.invoice() instanceof Invoice invoice)) {
+            throw new IllegalArgumentException("this message is no invoice: " + message.id());
+        }
+        chats.post(known(to), new Draft(true, message.content(), invoice.fresh(), message.keyboard(), ""));
+    }
+
     /** Asks the bot whether a payment may begin. */
     void ask(String query, long id, Invoice invoice) {
         var content = Json.object().put("id", query);

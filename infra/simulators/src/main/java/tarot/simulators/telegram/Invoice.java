@@ -28,6 +28,10 @@ public record Invoice(
     /** The currency's name for Telegram Stars. */
     public static final String STARS = "XTR";
 
+    Invoice fresh() {
+        return with(false, 0, 0, "");
+    }
+
     Invoice asked() {
         return with(true, paid, refunded, "");
     }

@@ -51,15 +51,17 @@ public final class Person {
      * @throws IllegalStateException if there is none, or the bot is being asked about it already
      */
     public void pays() {
-        pays(messages().reversed().stream()
-                .filter(message -> message.invoice() != null)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no invoice")));
+        pays(newestInvoice());
     }
 
     /** Presses Pay on any invoice, an old one or one that was paid before. */
     public void pays(ChatMessage invoice) {
         checkouts.begin(invoice);
+    }
+
+    /** Passes the newest invoice on to somebody else. */
+    public void forwardsInvoice(long to) {
+        deeds.forward(newestInvoice(), to);
     }
 
     /** Presses with any data under any message, as a forged client might. */
@@ -92,6 +94,13 @@ public final class Person {
 
     public Optional<ChatMessage> lastReceived() {
         return received().reversed().stream().findFirst();
+    }
+
+    private ChatMessage newestInvoice() {
+        return messages().reversed().stream()
+                .filter(message -> message.invoice() != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no invoice"));
     }
 
     private ChatMessage newestWith(String label) {

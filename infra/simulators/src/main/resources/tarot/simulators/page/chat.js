@@ -16,6 +16,8 @@ const STORE = 'tarot-people';
 const FIRST_PEOPLE = [{ id: 1001, name: 'Ada', language: 'en' }, { id: 1002, name: 'Bob', language: 'en' }];
 
 const $ = (selector, within = document) => within.querySelector(selector);
+// not every machine has a font with the star that Telegram's texts have
+const stars = (text) => text.replace(/⭐\uFE0F?/g, '★');
 const phones = new Map();
 
 function make(tag, attributes = {}, ...children) {
@@ -271,7 +273,7 @@ class Phone {
     }
     const at = new Date(message.at);
     const time = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-    bubble.append(make('time', { class: 'stamp', datetime: at.toISOString() }, (message.version ? 'edited ' : '') + time));
+    bubble.append(make('time', { class: 'stamp', datetime: at.toISOString() }, (message.version && !message.invoice ? 'edited ' : '') + time));
     const item = make('li', {
       class: 'message', 'data-testid': 'message', 'data-message-id': message.id, 'data-from': message.fromBot ? 'bot' : 'person',
     }, bubble);
@@ -292,7 +294,7 @@ class Phone {
     const card = make('div', { class: 'invoice', 'data-testid': 'invoice' },
       make('p', { class: 'invoice-title', dir: 'auto' }, title),
       make('p', { class: 'invoice-what', dir: 'auto' }, description),
-      make('p', { class: 'invoice-price', 'data-testid': 'price' }, `⭐️ ${amount}`));
+      make('p', { class: 'invoice-price', 'data-testid': 'price' }, `★ ${amount}`));
     const times = (number) => (number > 1 ? ` ${number} times` : '');
     const say = (state, text) => card.append(make('p', { class: 'invoice-state', 'data-state': state, 'data-testid': 'invoice-state', dir: 'auto' }, text));
     if (pending) say('pending', 'Asking the bot…');
@@ -306,14 +308,14 @@ class Phone {
     return make('button', {
       type: 'button', class: 'key pay', 'data-testid': 'pay', disabled: invoice.pending, 'aria-busy': invoice.pending ? 'true' : null,
       onclick: () => this.try(post(`${this.path}/payments`, { message: id })),
-    }, invoice.paid ? `${invoice.label} again` : invoice.label);
+    }, stars(invoice.paid ? `${invoice.label} again` : invoice.label));
   }
 
   receipt({ id, text, receipt, fromBot }) {
     return make('li', {
       class: 'message receipt', 'data-testid': 'receipt', 'data-message-id': id, 'data-from': fromBot ? 'bot' : 'person',
       title: receipt.charge,
-    }, make('span', {}, text));
+    }, make('span', {}, stars(text)));
   }
 
   picture({ photo, text }) {
