@@ -61,6 +61,11 @@ public record SystemSettings(
         return new SystemSettings(repository, home, ports, environment, all, restarts, agent);
     }
 
+    /** Attaches the OpenTelemetry agent to each service. */
+    public SystemSettings withAgent(Path jar) {
+        return new SystemSettings(repository, home, ports, environment, extra, restarts, jar);
+    }
+
     Wiring wiring() {
         return new Wiring(environment, ports, Secrets.keptIn(home.resolve("secrets.properties")));
     }

@@ -17,6 +17,9 @@ import tarot.local.settings.Ports;
 public final class Stage implements AutoCloseable {
 
     private static final long ADMIN = 600_000_001;
+    /** With the OpenTelemetry agent in every service: several times slower. */
+    private static final boolean TRACED = Boolean.getBoolean("tarot.tracing");
+
     private static final Duration COMES_TO_REST = Duration.ofSeconds(30);
 
     private final TarotSystem system;
@@ -26,12 +29,14 @@ public final class Stage implements AutoCloseable {
     private final Till till;
     private final Topics topics;
     private final Gateway gateway;
+    private final @Nullable Traces traces;
     private final AtomicLong chats = new AtomicLong(700_000_000);
     private final StringBuilder remarks = new StringBuilder();
     private @Nullable Visitor admin;
     private long deadLettersKnown;
 
-    private Stage(TarotSystem system, Path repository) {
+    private Stage(TarotSystem system, Path repository, @Nullable Traces traces) {
+        this.traces = traces;
         this.system = system;
         this.simulators = new SimulatorsClient(system.url(Ports.SIMULATORS));
         this.books = new Books(system, repository);
@@ -54,7 +59,10 @@ public final class Stage implements AutoCloseable {
         ServerHome.endAll(home); // what a killed run has left
         ServerHome.wipe(home.resolve("data"));
         ServerHome.wipe(home.resolve("logs"));
-        var stage = new Stage(TarotSystem.start(settings(repository, home)), repository);
+        var traces = TRACED ? Traces.listen() : null;
+        var settings = settings(repository, home);
+        var stage =
+                new Stage(TarotSystem.start(traces == null ? settings : traced(settings, traces)), repository, traces);
         System.out.printf(Locale.ROOT, "  %5.1f s  the system starts%n", (System.nanoTime() - begun) / 1e9);
         return stage;
     }
@@ -79,6 +87,14 @@ public final class Stage implements AutoCloseable {
                 .with(Ports.READING, "TAROT_INTERPRETATION_POLL", "500ms")
                 .with(Ports.READING, "TAROT_INTERPRETATION_RETRYPAUSE", "200ms")
                 .with(Ports.READING, "TAROT_MODEL_BREAKERPAUSE", "1s");
+    }
+
+    private static SystemSettings traced(SystemSettings settings, Traces traces) {
+        return settings.withAgent(settings.repository().resolve("infra/local/target/agent/opentelemetry-javaagent.jar"))
+                .with("OTEL_EXPORTER_OTLP_ENDPOINT", traces.url())
+                .with("OTEL_METRICS_EXPORTER", "none")
+                .with("OTEL_LOGS_EXPORTER", "none")
+                .with("OTEL_BSP_SCHEDULE_DELAY", "200");
     }
 
     public TarotSystem system() {
@@ -107,6 +123,18 @@ public final class Stage implements AutoCloseable {
 
     public Till till() {
         return till;
+    }
+
+    /**
+     * What the services did, where {@code -Dtarot.tracing=true} attaches the agent.
+     *
+     * @throws IllegalStateException where it does not
+     */
+    public Traces traces() {
+        if (traces == null) {
+            throw new IllegalStateException("nothing is traced without -Dtarot.tracing=true");
+        }
+        return traces;
     }
 
     /** The one whom {@code ADMIN_IDS} names; has arrived. */
@@ -182,5 +210,8 @@ public final class Stage implements AutoCloseable {
     public void close() {
         books.close();
         system.close();
+        if (traces != null) {
+            traces.close();
+        }
     }
 }
