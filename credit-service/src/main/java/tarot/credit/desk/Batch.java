@@ -20,9 +20,14 @@ record Batch(List<CreditCommand> commands) {
     /** Who gets an account if they have none: all who do something themselves. */
     List<UserId> people() {
         return commands.stream()
-                .filter(command -> !(command instanceof AdjustCredits || command instanceof CreatePromotion))
+                .filter(Batch::isByWhomItIsAbout)
                 .map(CreditCommand::user)
                 .toList();
+    }
+
+    /** Admins make and adjust what they need no account for. */
+    static boolean isByWhomItIsAbout(CreditCommand command) {
+        return !(command instanceof AdjustCredits || command instanceof CreatePromotion);
     }
 
     /** Whom others name: those may be anybody or nobody. */

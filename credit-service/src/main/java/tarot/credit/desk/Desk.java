@@ -81,6 +81,9 @@ class Desk {
             Journal journal, Past past, Books books, Adjusting adjusting, Redeeming redeeming, Circle circle) {
 
         void decide(CreditCommand command) {
+            if (Batch.isByWhomItIsAbout(command)) {
+                journal.arrived(command.user());
+            }
             switch (command) {
                 case CaptureCredits capture -> books.decide(capture).ifPresent(_ -> circle.earned(capture.user()));
                 case ReservationCommand other -> books.decide(other);

@@ -1,7 +1,10 @@
 package tarot.credit.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tarot.contracts.Credits;
 import tarot.contracts.UserId;
 import tarot.contracts.credit.CreditCommand.ReportBalance;
@@ -14,16 +17,26 @@ import tarot.storage.WorkingSet;
 public final class Journal {
 
     private final WorkingSet<UserId, Account> accounts;
+    private final Set<UserId> newcomers;
     private final List<Entry> entries = new ArrayList<>();
     private final List<CreditEvent> announcements = new ArrayList<>();
 
-    public Journal(WorkingSet<UserId, Account> accounts) {
+    /**
+     * @param newcomers whose accounts were opened for this batch
+     */
+    Journal(WorkingSet<UserId, Account> accounts, Collection<UserId> newcomers) {
         this.accounts = accounts;
+        this.newcomers = new HashSet<>(newcomers);
     }
 
-    /** Whether this person has an account, as far as this journal was opened for them. */
+    /** This person says something: from now on they are somebody whom others may mention. */
+    public void arrived(UserId user) {
+        newcomers.remove(user);
+    }
+
+    /** Whether this person has had an account until this point of the batch, as far as the journal was opened for them. */
     public boolean knows(UserId user) {
-        return accounts.contains(user);
+        return accounts.contains(user) && !newcomers.contains(user);
     }
 
     public Account account(UserId user) {

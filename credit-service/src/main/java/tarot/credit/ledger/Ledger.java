@@ -110,7 +110,7 @@ public class Ledger {
                 .param(new Rows<>(everybody).uuid(UserId::value))
                 .query(Ledger::account)
                 .list();
-        var journal = new Journal(new WorkingSet<>(accounts, Account::user));
+        var journal = new Journal(new WorkingSet<>(accounts, Account::user), opened);
         if (!welcome.equals(Credits.NONE)) {
             opened.forEach(user -> journal.book(new Entry(Kind.WELCOME, user.value(), user, welcome)));
         }

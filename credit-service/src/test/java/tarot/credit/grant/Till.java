@@ -1,6 +1,7 @@
 package tarot.credit.grant;
 
 import java.util.List;
+import tarot.contracts.UserId;
 import tarot.contracts.payment.PaymentEvent;
 
 /** Takes payments without a way through Kafka. */
@@ -8,8 +9,15 @@ public class Till {
 
     private final Payments payments;
 
-    Till(Payments payments) {
+    private final Welcomes welcomes;
+
+    Till(Payments payments, Welcomes welcomes) {
         this.payments = payments;
+        this.welcomes = welcomes;
+    }
+
+    public void welcome(List<UserId> together) {
+        welcomes.welcome(together);
     }
 
     public void take(PaymentEvent... together) {
