@@ -57,7 +57,7 @@ class RefundJourney {
         visitor.isInvoiced("p10");
         visitor.paysTheInvoice();
         visitor.hears("10 credits have arrived", "you now have 5 credits", "5 credits of it settled what you owed");
-        visitor.says("/reading Is there more now?");
+        visitor.says("/reading one Is there more now?");
         visitor.hears("1 credit for this reading");
         stage.comesToRest();
         assertThat(stage.books().owed(visitor.user())).isZero();

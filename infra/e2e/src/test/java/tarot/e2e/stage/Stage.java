@@ -76,7 +76,7 @@ public final class Stage implements AutoCloseable {
                 .with("TAROT_RETRY_RETRIESMAX", "2")
                 .with("ADMIN_IDS", Long.toString(ADMIN))
                 .with("STRIPE_WEBHOOK_SECRET", "whsec_theOldOneOfTheStage,whsec_theNewOneOfTheStage")
-                .with(Ports.BOT, "MAX_REQUESTS", "1000")
+                .with(Ports.BOT, "MAX_REQUESTS", Integer.toString(MAX_REQUESTS))
                 .with(Ports.PAYMENT, "RECONCILIATION_INTERVAL", "2s")
                 .with(Ports.PAYMENT, "TAROT_RECONCILIATION_POLL", "500ms")
                 .with(Ports.PAYMENT, "TAROT_RECONCILIATION_LEASE", "20s")
