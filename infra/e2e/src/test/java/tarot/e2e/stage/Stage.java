@@ -16,6 +16,9 @@ import tarot.local.settings.Ports;
 /** The whole system as processes of its own, on ports of its own, with data that begin empty. */
 public final class Stage implements AutoCloseable {
 
+    /** How often one person may ask in a minute: more than in production, as journeys are told faster than they are lived. */
+    public static final int MAX_REQUESTS = 40;
+
     private static final long ADMIN = 600_000_001;
     /** With the OpenTelemetry agent in every service: several times slower. */
     private static final boolean TRACED = Boolean.getBoolean("tarot.tracing");
