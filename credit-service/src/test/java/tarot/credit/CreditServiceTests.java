@@ -18,7 +18,9 @@ import tarot.contracts.bot.BotEvent.Greeted;
 import tarot.contracts.credit.CreditEvent.CreditsReserved;
 import tarot.contracts.payment.OrderId;
 import tarot.contracts.payment.PaymentEvent.CheckoutExpired;
+import tarot.contracts.payment.PaymentEvent.PaymentFailed;
 import tarot.messaging.Publisher;
+import tarot.sealing.TransportSealing;
 
 /** What comes in over Kafka. */
 @LedgerTest
@@ -26,11 +28,14 @@ class CreditServiceTests {
 
     final Publisher publisher;
     final KafkaListenerEndpointRegistry listeners;
+    final TransportSealing transport;
     final Person ada;
 
-    CreditServiceTests(JdbcClient jdbc, Publisher publisher, KafkaListenerEndpointRegistry listeners) {
+    CreditServiceTests(
+            JdbcClient jdbc, Publisher publisher, KafkaListenerEndpointRegistry listeners, TransportSealing transport) {
         this.publisher = publisher;
         this.listeners = listeners;
+        this.transport = transport;
         this.ada = new Person(jdbc);
     }
 
@@ -50,6 +55,21 @@ class CreditServiceTests {
         await().untilAsserted(() -> assertThat(ada.account()).isEqualTo(ada.has(27, 0)));
         publisher.publish(List.of(ada.asks()));
         await().untilAsserted(() -> assertThat(ada.told()).hasSize(5));
+    }
+
+    @Test
+    void whatIsGivenBackByThePaymentsTopicIsOwedAndEverythingElseMovesNothing() {
+        var payment = ada.pays(10);
+        var refund = ada.refunded(payment);
+        var reading = ada.reserve(12);
+        publisher.publish(List.of(payment, new PaymentFailed(payment.order(), ada.id())));
+        await().until(() -> ada.hasAnAccount() && ada.account().equals(ada.has(15, 0)));
+        publisher.publish(List.of(reading));
+        await().until(() -> ada.account().equals(ada.has(3, 12)));
+        publisher.publish(List.of(refund, refund));
+        await().until(() -> ada.account().equals(ada.owes(0, 12, 7)));
+        publisher.publish(List.of(ada.asksForPage(0), ada.redeems("NOBODYMADETHIS", transport), ada.cameBy(ada)));
+        await().until(() -> ada.told().size() == 7);
     }
 
     @Test

@@ -2,6 +2,7 @@ package tarot.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +27,14 @@ class DebtsTests {
     final Counter counter;
     final Till till;
     final Reservations reservations;
+    final io.micrometer.core.instrument.Counter free;
     final Person ada;
 
-    DebtsTests(Counter counter, Till till, Reservations reservations, JdbcClient jdbc) {
+    DebtsTests(Counter counter, Till till, Reservations reservations, MeterRegistry meters, JdbcClient jdbc) {
         this.counter = counter;
         this.till = till;
         this.reservations = reservations;
+        this.free = meters.get("tarot.readings.given.free").counter();
         this.ada = new Person(jdbc);
     }
 
@@ -137,7 +140,10 @@ class DebtsTests {
         till.take(payment, ada.reversed(payment, ReversalReason.REFUND, 6));
         reservations.expire(Duration.ZERO, 1_000);
         assertThat(ada.account()).isEqualTo(ada.has(1, 0));
+        var before = free.count();
+        counter.take(ada.capture(reading), ada.capture(reading));
         counter.take(ada.capture(reading));
+        assertThat(free.count()).isEqualTo(before + 1);
         assertThat(ada.account()).isEqualTo(ada.has(1, 0));
         assertThat(ada.told()).endsWith(new CreditsCaptured(reading.reading(), ada.id(), Credits.NONE, Credits.of(1)));
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,14 +34,22 @@ class AuditsTests {
     final Audits audits;
     final AuditTable table;
     final LedgerHealthIndicator health;
+    final HealthEndpoint all;
     final MeterRegistry meters;
     final JdbcClient jdbc;
     final Person ada;
 
-    AuditsTests(Audits audits, AuditTable table, LedgerHealthIndicator health, MeterRegistry meters, JdbcClient jdbc) {
+    AuditsTests(
+            Audits audits,
+            AuditTable table,
+            LedgerHealthIndicator health,
+            HealthEndpoint all,
+            MeterRegistry meters,
+            JdbcClient jdbc) {
         this.audits = audits;
         this.table = table;
         this.health = health;
+        this.all = all;
         this.meters = meters;
         this.jdbc = jdbc;
         this.ada = new Person(jdbc);
@@ -66,6 +76,12 @@ class AuditsTests {
         });
         assertThat(output.getAll()).containsOnlyOnce("the books do not add up");
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(all.healthForPath("ledger"))
+                .extracting(HealthDescriptor::getStatus)
+                .isEqualTo(Status.DOWN);
+        assertThat(all.healthForPath("readiness"))
+                .extracting(HealthDescriptor::getStatus)
+                .isEqualTo(Status.UP);
         assertThat(meters.get("tarot.ledger.findings").gauge().value()).isOne();
         mess();
         assertThat(audits.auditNow().count()).isEqualTo(2);
