@@ -90,7 +90,7 @@ class ConvergenceTests {
 
     record Providers(FakeStripe stripe, FakeTelegram telegram) {}
 
-    @RepeatedTest(15)
+    @RepeatedTest(5)
     void anyOrderAtStripeEndsAsTheCleanRun() {
         var seed = System.nanoTime();
         var random = new Random(seed);
@@ -125,7 +125,7 @@ class ConvergenceTests {
         }
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(5)
     void anyOrderInStarsEndsAsTheCleanRun() {
         var seed = System.nanoTime();
         var random = new Random(seed);

@@ -35,8 +35,8 @@ class PaymentDiagramTests {
 
     static Map<String, Happening> happenings() {
         var happenings = new LinkedHashMap<String, Happening>();
-        happenings.put("a part goes back", PaymentLifeTests.refund("re_2", 50));
-        happenings.put("the rest goes back", PaymentLifeTests.refund("re_2", 199));
+        happenings.put("some goes back", PaymentLifeTests.refund("re_2", 50));
+        happenings.put("all is back", PaymentLifeTests.refund("re_2", 199));
         happenings.put("that comes back", new Kept(PaymentLifeTests.ID, "refund re_1"));
         return happenings;
     }
