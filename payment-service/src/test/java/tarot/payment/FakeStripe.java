@@ -161,6 +161,12 @@ public final class FakeStripe extends FakeProvider {
         return made.path("id").asString();
     }
 
+    /** A page that was asked for with other parameters under the order's key. */
+    public synchronized void spoil(UUID order, long amount) {
+        open(order, amount);
+        asked.put(order.toString(), "others");
+    }
+
     // ---- the API
 
     @Override

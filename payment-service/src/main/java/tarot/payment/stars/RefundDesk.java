@@ -40,7 +40,17 @@ class RefundDesk implements Desk<Leased, Given> {
     }
 
     /** What Telegram said. */
-    record Given(Leased request, Answer answer, long amount) {}
+    record Given(Leased request, Answer answer, long amount) {
+
+        boolean isBack() {
+            return answer == Answer.GIVEN_BACK || answer == Answer.GIVEN_BACK_BEFORE;
+        }
+
+        /** Reconciliation may have told of it before the answer of this wish's own call was stored. */
+        boolean isOwn() {
+            return answer == Answer.GIVEN_BACK || request.number() > 1;
+        }
+    }
 
     @Override
     @Transactional
@@ -61,10 +71,7 @@ class RefundDesk implements Desk<Leased, Given> {
                 .filter(result -> held.contains(result.request().lease()))
                 .toList();
         var moved = new HashSet<PaymentId>();
-        payments.take(kept.stream()
-                        .filter(result -> result.answer() == Answer.GIVEN_BACK)
-                        .map(RefundDesk::heard)
-                        .toList())
+        payments.take(kept.stream().filter(Given::isBack).map(RefundDesk::heard).toList())
                 .forEach(event -> {
                     if (event instanceof PaymentReversed reversed) {
                         moved.add(reversed.payment());
@@ -73,7 +80,8 @@ class RefundDesk implements Desk<Leased, Given> {
         for (var result : kept) {
             var request = result.request();
             var outcome = switch (result.answer()) {
-                case GIVEN_BACK -> moved.remove(request.payment()) ? Outcome.REFUNDED : Outcome.ALREADY_REFUNDED;
+                case GIVEN_BACK, GIVEN_BACK_BEFORE ->
+                    moved.remove(request.payment()) || result.isOwn() ? Outcome.REFUNDED : Outcome.ALREADY_REFUNDED;
                 case REFUSED -> Outcome.NOT_POSSIBLE;
                 case UNKNOWN -> table.isLast(request) ? Outcome.NOT_POSSIBLE : null;
             };

@@ -51,8 +51,10 @@ public class Telegram implements AutoCloseable {
 
     /** What came of asking for a refund. */
     enum Answer {
-        /** The Stars are with their buyer, now or since before. */
+        /** The Stars are with their buyer. */
         GIVEN_BACK,
+        /** They were before; perhaps by an earlier call whose answer was lost. */
+        GIVEN_BACK_BEFORE,
         /** Telegram will not. */
         REFUSED,
         /** Nobody knows; asking again is safe, as a charge is refunded once. */
@@ -71,7 +73,7 @@ public class Telegram implements AutoCloseable {
             return Answer.GIVEN_BACK;
         }
         if (reply.description().contains("CHARGE_ALREADY_REFUNDED")) {
-            return Answer.GIVEN_BACK;
+            return Answer.GIVEN_BACK_BEFORE;
         }
         return reply.code() == BAD_REQUEST || reply.code() == FORBIDDEN ? Answer.REFUSED : Answer.UNKNOWN;
     }

@@ -61,6 +61,8 @@ class StripeSignature {
                     return false;
                 }
                 time = value;
+            } else if (time == null) {
+                return false; // Stripe says the time first
             } else if (name.equals("v1") && HEX.matcher(value).matches()) {
                 signatures.add(HexFormat.of().parseHex(value));
             }

@@ -11,8 +11,10 @@ import tarot.contracts.Credits;
 import tarot.contracts.Sealed;
 import tarot.contracts.payment.OrderId;
 import tarot.contracts.payment.PaymentEvent.CheckoutRefused.Reason;
+import tarot.contracts.payment.PaymentEvent.CheckoutStarted;
 import tarot.contracts.payment.PaymentMethod;
 import tarot.payment.Customer;
+import tarot.payment.FakeStripe;
 import tarot.payment.PaymentTest;
 import tarot.payment.checkout.Attempt.Result;
 import tarot.payment.order.News.PageDenied;
@@ -26,11 +28,13 @@ class CheckoutDeskTests {
     static final PageReady READY = new PageReady("cs_1", new Sealed("c2VhbGVk"));
 
     final CheckoutDesk desk;
+    final FakeStripe stripe;
     final JdbcClient jdbc;
     final Customer ada;
 
-    CheckoutDeskTests(CheckoutDesk desk, JdbcClient jdbc) {
+    CheckoutDeskTests(CheckoutDesk desk, FakeStripe stripe, JdbcClient jdbc) {
         this.desk = desk;
+        this.stripe = stripe;
         this.jdbc = jdbc;
         this.ada = new Customer(jdbc);
     }
@@ -57,6 +61,26 @@ class CheckoutDeskTests {
         desk.finish(List.of(new Result(attempt, READY)));
         desk.finish(List.of(new Result(attempt, new PageDenied(Reason.PROVIDER_UNAVAILABLE))));
         assertThat(ada.told()).hasSize(1);
+    }
+
+    @Test
+    void whoDiesAfterThePageWasMadeIsFollowedByAnotherWhoFindsThatPage() {
+        var attempt = leased();
+        desk.work(attempt); // Stripe has made the page, and nobody stored it
+        assertThat(ada.told()).isEmpty();
+        jdbc.sql("update purchase_order set due_at = now() where order_id = ?")
+                .param(attempt.order().id().value())
+                .update();
+        ada.isTold(CheckoutStarted.class);
+        assertThat(stripe.sessionsOf(attempt.order().id().value())).hasSize(1);
+    }
+
+    @Test
+    void whatStripeSaysOfAKeyIsUnderstood() {
+        var attempt = leased();
+        stripe.spoil(attempt.order().id().value(), 199); // made under the same key with other parameters
+        assertThat(desk.work(attempt).news()).isInstanceOf(PageReady.class);
+        assertThat(stripe.sessionsOf(attempt.order().id().value())).hasSize(1);
     }
 
     /** An order that this test works on, out of reach for the worker in the background. */

@@ -40,6 +40,22 @@ class StripeSignatureTests {
     }
 
     @Test
+    void oneOfTwoSecretsWillDo() throws GeneralSecurityException {
+        assertThat(isValid("whsec_new, " + SECRET, signed(NOW))).isTrue();
+        assertThat(isValid(SECRET + ",whsec_old", signed(NOW))).isTrue();
+        assertThat(isValid("whsec_new,whsec_old", signed(NOW))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "a,", ",a", "a,b,c"})
+    void neitherOneNorTwoSecretsStopTheStart(String secrets) {
+        assertThatThrownBy(() -> signature(secrets))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("STRIPE_WEBHOOK_SECRET")
+                .hasMessageNotContaining("a,b");
+    }
+
+    @Test
     void anotherSecretOrNoneLetsNothingIn() throws GeneralSecurityException {
         assertThat(isValid("whsec_other", signed(NOW))).isFalse();
         assertThat(isValid("", signed(NOW))).isFalse();

@@ -58,7 +58,10 @@ class StripeWebhookTests {
         this.ada = new Customer(jdbc);
     }
 
-    /** {@code %t} is the present second, {@code %s} the right signature of it. */
+    /**
+     * {@code %t} is the present second, {@code %s} the right signature of it, {@code %h} half of that, {@code %r} the same
+     * backwards, {@code %S} in capitals.
+     */
     static Stream<String> wrongHeaders() {
         return Stream.of(
                 "",
@@ -89,6 +92,20 @@ class StripeWebhookTests {
                 "t=9999999999,v1=%s",
                 "t=%t,t=%t,v1=%s",
                 "T=%t,V1=%s",
+                "v1=%s,t=%t",
+                "v1=%s,t=%t,v1=%s",
+                "v0=x,t=%t,v1=%s",
+                "t=%t,v1=%h",
+                "t=%t,v1=%r",
+                "t=%t,v1=%S",
+                "t=%t,v1=%h,v1=%h",
+                "t=%t v1=%s",
+                "t=%t,t=1700000000,v1=%s",
+                "t=0%t,v1=%s",
+                "t=%t.0,v1=%s",
+                "t=+%t,v1=%s",
+                "t=0x%t,v1=%s",
+                "{\"t\":%t,\"v1\":\"%s\"}",
                 "t=%t,v1=%s" + ",v1=" + "a".repeat(5_000));
     }
 
@@ -101,7 +118,13 @@ class StripeWebhookTests {
         var time = right.substring(2, right.indexOf(','));
         var signature = right.substring(right.indexOf("v1=") + 3);
         var kept = kept();
-        assertThat(post(body, header.replace("%t", time).replace("%s", signature)))
+        assertThat(post(
+                        body,
+                        header.replace("%t", time)
+                                .replace("%s", signature)
+                                .replace("%S", signature.toUpperCase(Locale.ROOT))
+                                .replace("%h", signature.substring(0, 32))
+                                .replace("%r", new StringBuilder(signature).reverse())))
                 .isEqualTo(400);
         assertThat(kept()).isEqualTo(kept);
         assertThat(ada.stateOf(order)).isEqualTo("OPEN");
