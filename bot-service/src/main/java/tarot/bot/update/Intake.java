@@ -47,7 +47,8 @@ class Intake {
             payments.record(paid.update(), paid.payment());
             return new Answer.Taken(null);
         } catch (RuntimeException e) {
-            var line = ErrorKind.isOutage(e) ? log.atWarn() : log.atError().setCause(e);
+            var passes = ErrorKind.isOutage(e) || ErrorKind.of(e) != ErrorKind.UNEXPECTED;
+            var line = passes ? log.atWarn() : log.atError().setCause(e);
             line.addKeyValue("update", paid.update())
                     .addKeyValue("kind", ErrorKind.of(e))
                     .addKeyValue("error", e.getClass().getName())

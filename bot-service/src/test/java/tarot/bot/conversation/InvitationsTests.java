@@ -48,6 +48,7 @@ class InvitationsTests extends InAChat {
 
     @Test
     void aCodeWithAnythingAroundItIsNone() {
+        assertThat(says("/start abc_" + CODES.code(BOB))).isInstanceOf(Greeted.class);
         for (var text : new String[] {" x", "A", "="}) {
             assertThat(says("/start ref_" + CODES.code(BOB) + text)).isInstanceOf(Greeted.class);
         }
