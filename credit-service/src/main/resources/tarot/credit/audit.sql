@@ -75,9 +75,9 @@ having count(*) filter (where kind = 'CAPTURE') > 0
     or count(*) filter (where kind = 'LATE_CAPTURE') > 0
        and count(*) filter (where kind in ('HOLD', 'EXPIRY')) <> 2
 union all
-select 'reinstated what was not taken', cause::text, min(user_id::text)::uuid
-from entry where kind in ('REFUND', 'REFUND_OWED', 'DISPUTE', 'DISPUTE_OWED', 'REINSTATEMENT') group by cause
-having sum(amount) filter (where kind = 'REINSTATEMENT') <> coalesce(sum(amount) filter (where kind <> 'REINSTATEMENT'), 0)
+select 'reinstated what was not taken', user_id::text, user_id
+from entry where kind in ('REFUND', 'REFUND_OWED', 'DISPUTE', 'DISPUTE_OWED', 'REINSTATEMENT') group by user_id
+having coalesce(sum(amount) filter (where kind = 'REINSTATEMENT'), 0) > coalesce(sum(amount) filter (where kind <> 'REINSTATEMENT'), 0)
 union all
 select 'promotion redeemed beyond its limits', promotion.promotion_id::text, null
 from promotion left join redeemed on redeemed.promotion_id = promotion.promotion_id

@@ -15,6 +15,7 @@ import tarot.contracts.credit.CreditEvent.CreditsTaken;
 import tarot.contracts.credit.CreditEvent.ReservationRefused;
 import tarot.contracts.credit.CreditEvent.TakingReason;
 import tarot.contracts.credit.GrantReason;
+import tarot.contracts.payment.PaymentEvent.PaymentReinstated;
 import tarot.contracts.payment.PaymentEvent.ReversalReason;
 import tarot.credit.desk.Counter;
 import tarot.credit.grant.Till;
@@ -178,6 +179,18 @@ class DebtsTests {
                         Credits.of(3),
                         Credits.of(7),
                         Credits.NONE));
+    }
+
+    @Test
+    void whatTwoReversalsCoverTogetherComesBackWithTheLastOfThem() {
+        var payment = ada.pays(10);
+        var refund = ada.refunded(payment);
+        var dispute = ada.reversed(payment, ReversalReason.DISPUTE, 0); // the refund has taken it all
+        till.take(payment, refund, dispute);
+        assertThat(ada.account()).isEqualTo(ada.has(5, 0));
+        var won = new PaymentReinstated(dispute.reversal(), dispute.payment(), ada.id(), Credits.of(10));
+        till.take(won, won);
+        assertThat(ada.account()).isEqualTo(ada.has(15, 0));
     }
 
     @Test

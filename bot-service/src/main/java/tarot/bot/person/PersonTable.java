@@ -28,7 +28,7 @@ class PersonTable {
         return jdbc.sql("""
                 select user_id, telegram_key, profile_key, usual_spread, unreachable from person
                 where telegram_key = any(?)
-                """).param(new Rows<>(keys).uuid(key -> key)).query(PersonTable::person).stream()
+                """).param(new Rows<>(keys).uuid(key -> key)).query(PersonTable::person).list().stream()
                 .collect(toMap(KnownPerson::key, person -> person));
     }
 

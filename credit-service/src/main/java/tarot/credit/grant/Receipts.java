@@ -63,13 +63,17 @@ final class Receipts {
                 .log("payment booked");
     }
 
-    /** A reinstatement gives what was taken; what was reinstated before it was reversed takes nothing. */
+    /**
+     * What payment-service says, which knows what else covers the same money. Only the two of a pair that come in the wrong
+     * order move nothing: what is reinstated before it was reversed takes nothing afterwards.
+     */
     private static Credits amount(Entry wish, List<Entry> before) {
-        if (wish.kind() == Kind.REINSTATEMENT) {
-            return before.stream().filter(Receipts::took).map(Entry::amount).reduce(Credits.NONE, Credits::plus);
-        }
-        var reinstated = before.stream().anyMatch(entry -> entry.kind() == Kind.REINSTATEMENT);
-        return reinstated ? Credits.NONE : wish.amount();
+        var overtaken = switch (wish.kind()) {
+            case REINSTATEMENT -> before.stream().noneMatch(Receipts::took);
+            case REFUND, DISPUTE -> before.stream().anyMatch(entry -> entry.kind() == Kind.REINSTATEMENT);
+            default -> false;
+        };
+        return overtaken ? Credits.NONE : wish.amount();
     }
 
     private static boolean took(Entry entry) {

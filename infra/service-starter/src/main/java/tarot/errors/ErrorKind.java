@@ -16,6 +16,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What can go wrong, in five kinds: whether another try may help, how loud to log it, what the person is told. */
 public enum ErrorKind {
@@ -75,7 +76,14 @@ public enum ErrorKind {
                         || cause instanceof SQLTransientConnectionException
                         || cause instanceof SQLRecoverableException
                         || cause instanceof RetriableException
+                        || cause instanceof TransactionSystemException late && isOutage(late)
                         || cause instanceof SQLException sql && isAway(sql.getSQLState()));
+    }
+
+    /** When a connection is cut, its rollback fails, too, and hides why it was to be rolled back. */
+    private static boolean isOutage(TransactionSystemException failedRollback) {
+        var first = failedRollback.getApplicationException();
+        return first != null && isOutage(first);
     }
 
     /** Connection failures (08), shutdown (57P), too many connections or no space (53), read-only after failover (25006). */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class ErrorKindTests {
 
@@ -35,6 +36,22 @@ class ErrorKindTests {
         assertThat(ErrorKind.isOutage(new SQLException("no such table", "42P01")))
                 .isFalse();
         assertThat(ErrorKind.isOutage(new NullPointerException())).isFalse();
+    }
+
+    @Test
+    void aRollbackThatFailsHidesNoOutage() {
+        assertThat(ErrorKind.isOutage(rollbackFailedAfter(new SQLException("cut", "08006"))))
+                .isTrue();
+        assertThat(ErrorKind.isOutage(rollbackFailedAfter(new SQLException("no such table", "42P01"))))
+                .isFalse();
+        assertThat(ErrorKind.isOutage(new TransactionSystemException("rollback failed")))
+                .isFalse();
+    }
+
+    private static TransactionSystemException rollbackFailedAfter(SQLException first) {
+        var failed = new TransactionSystemException("rollback failed", new SQLException("Connection is closed"));
+        failed.initApplicationException(first);
+        return failed;
     }
 
     @Test

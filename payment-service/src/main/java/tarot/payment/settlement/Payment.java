@@ -128,7 +128,10 @@ public record Payment(
         return new Step(next, Optional.of(event));
     }
 
-    /** Gives back what is no longer owed: less than was taken, where another reversal covers the same money. */
+    /**
+     * Gives back what is no longer owed: less than was taken, where another reversal covers the same money. Of a payment
+     * that is held there is nothing to give, but somebody must look again.
+     */
     private Step reinstated(Reversal undone) {
         var next = with(reversals.stream()
                 .map(reversal -> reversal.equals(undone) ? reversal.undo() : reversal)
@@ -136,7 +139,7 @@ public record Payment(
         var given = share(returned(reversals)).minus(share(returned(next.reversals)));
         return new Step(
                 next,
-                given.equals(Credits.NONE)
+                given.equals(Credits.NONE) && next.state != State.HELD
                         ? Optional.empty()
                         : Optional.of(new PaymentReinstated(Reversal.id(id, undone.what()), id, user, given)));
     }

@@ -94,11 +94,10 @@ class PaymentLifeTests {
         var returned = held.after(refund("re_1", 199));
         assertThat(taken(returned)).isZero();
         assertThat(returned.payment().state()).isEqualTo(State.RETURNED);
-        assertThat(returned.payment()
-                        .after(new Kept(ID, "refund re_1"))
-                        .payment()
-                        .state())
-                .isEqualTo(State.HELD);
+        var back = returned.payment().after(new Kept(ID, "refund re_1"));
+        assertThat(back.payment().state()).isEqualTo(State.HELD);
+        assertThat(back.announcement()).as("somebody must look again").isPresent();
+        assertThat(taken(back)).isZero();
     }
 
     /** The credits that are gone in the end follow from what is with the buyer in the end, whatever the order was. */
