@@ -90,7 +90,7 @@ class ConvergenceTests {
 
     record Providers(FakeStripe stripe, FakeTelegram telegram) {}
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void anyOrderAtStripeEndsAsTheCleanRun() {
         var seed = System.nanoTime();
         var random = new Random(seed);
@@ -125,7 +125,7 @@ class ConvergenceTests {
         }
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void anyOrderInStarsEndsAsTheCleanRun() {
         var seed = System.nanoTime();
         var random = new Random(seed);
