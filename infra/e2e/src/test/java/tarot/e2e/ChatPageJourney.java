@@ -93,7 +93,7 @@ class ChatPageJourney {
         send(page, "/buy");
         hears(chat, "How many credits");
         chat.getByTestId("button")
-                .filter(new Locator.FilterOptions().setHasText("25 credits").setHasNotText("⭐"))
+                .filter(new Locator.FilterOptions().setHasText("25 credits").setHasNotText("★"))
                 .last()
                 .click();
         hears(chat, "The button opens the payment page");
@@ -112,7 +112,7 @@ class ChatPageJourney {
     private static void paysInStars(Page page, Locator chat) {
         send(page, "/buy");
         hears(chat, "How many credits");
-        button(chat, "⭐").click();
+        button(chat, "★").click();
         var invoice = chat.getByTestId("invoice").last();
         visible(invoice);
         picture(page, "8-invoice");

@@ -14,7 +14,7 @@ record Money(Locale locale) {
     String of(long amount, String currency) {
         var code = currency.toUpperCase(Locale.ROOT);
         if (code.equals(STARS)) {
-            return amount + " ⭐";
+            return amount + " ★";
         }
         var unit = unit(code);
         if (unit == null || unit.getDefaultFractionDigits() < 0) {

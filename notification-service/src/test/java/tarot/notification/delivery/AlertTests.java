@@ -86,12 +86,12 @@ class AlertTests extends Telling {
         happen(missed);
         await().untilAsserted(() -> assertThat(alerts(missed)).containsExactlyInAnyOrder("DROPPED", "TOLD"));
         await().untilAsserted(() -> assertThat(states(ada)).containsExactly("TOLD"));
-        assertThat(read(second)).last().asString().contains("91 ⭐");
+        assertThat(read(second)).last().asString().contains("91 ★");
         first.unblocksTheBot();
         var next = ada.paidWrongly(92);
         happen(next);
         await().untilAsserted(() -> assertThat(alerts(next)).containsExactly("TOLD", "TOLD"));
-        assertThat(read(first)).last().asString().contains("92 ⭐");
+        assertThat(read(first)).last().asString().contains("92 ★");
     }
 
     @Test
@@ -140,7 +140,7 @@ class AlertTests extends Telling {
         var held = ada.paidWrongly(93);
         happen(held);
         await().untilAsserted(() -> assertThat(alerts(held)).containsExactly("TOLD", "TOLD"));
-        assertThat(read(first)).last().asString().contains("93 ⭐");
+        assertThat(read(first)).last().asString().contains("93 ★");
     }
 
     @Test
@@ -178,13 +178,13 @@ class AlertTests extends Telling {
         await().untilAsserted(() -> assertThat(states(grace)).containsExactly("TOLD"));
         jdbc.sql("update delivery set not_before = now() where state = 'WAITING'")
                 .update();
-        await().untilAsserted(() -> assertThat(read(second)).last().asString().contains("95 ⭐"));
+        await().untilAsserted(() -> assertThat(read(second)).last().asString().contains("95 ★"));
     }
 
     @Test
     void whoAnAdminIsDoesNotLieOpenInTheDatabase() {
         happen(ada.paidWrongly(96));
-        await().untilAsserted(() -> assertThat(read(first)).last().asString().contains("96 ⭐"));
+        await().untilAsserted(() -> assertThat(read(first)).last().asString().contains("96 ★"));
         for (var admin : admins.all()) {
             assertThat(jdbc.sql("select recipient::text from recipient where user_id = ?")
                             .param(admin.recipient().value())

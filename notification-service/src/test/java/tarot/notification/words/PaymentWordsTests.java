@@ -46,7 +46,7 @@ class PaymentWordsTests extends Worded {
                         new Press("10 credits · $1.99", "buy:p10"),
                         new Press("25 credits · €4.49", "buy:p25"),
                         new Press("60 credits · ¥900", "buy:p60:stripe"),
-                        new Press("1 credit · 50 ⭐", "buy:p1:stars"));
+                        new Press("1 credit · 50 ★", "buy:p1:stars"));
     }
 
     @Test
@@ -62,10 +62,10 @@ class PaymentWordsTests extends Worded {
         assertThat(wording.keyboard().rows())
                 .containsExactly(
                         List.of(
-                                new Press("10 credits · 100 ⭐", "buy:p10:stars"),
+                                new Press("10 credits · 100 ★", "buy:p10:stars"),
                                 new Press("10 credits · $1.99", "buy:p10:stripe")),
                         List.of(
-                                new Press("25 credits · 225 ⭐", "buy:p25:stars"),
+                                new Press("25 credits · 225 ★", "buy:p25:stars"),
                                 new Press("25 credits · $4.49", "buy:p25:stripe")));
     }
 
@@ -129,14 +129,14 @@ class PaymentWordsTests extends Worded {
     @Test
     void whoseMoneyIsHeldIsToldThatItIsThereAndThatSomebodyLooks() {
         var wording = word(new PaymentHeld(PAYMENT, ADA, ORDER, 90, "XTR", PaymentMethod.STARS));
-        assertThat(wording.text().text()).contains("90 ⭐", "has arrived", "Nothing of it is lost", "/paysupport");
+        assertThat(wording.text().text()).contains("90 ★", "has arrived", "Nothing of it is lost", "/paysupport");
         assertThat(wording.text().html()).contains("<code>" + PAYMENT + "</code>");
     }
 
     @Test
     void moneyThatGoesBackAndTookNoCreditsIsTold() {
         assertThat(text(reversed(ReversalReason.REFUND)))
-                .contains("90 ⭐ have been sent back to you", "Your credits stay as they are", PAYMENT.toString());
+                .contains("90 ★ have been sent back to you", "Your credits stay as they are", PAYMENT.toString());
         assertThat(text(reversed(ReversalReason.DISPUTE))).contains("Your bank asks", PAYMENT.toString());
         assertThat(text(new PaymentReinstated(new UUID(1, 1), PAYMENT, ADA, Credits.NONE)))
                 .contains("has come back to us", PAYMENT.toString());
@@ -153,7 +153,7 @@ class PaymentWordsTests extends Worded {
     void anAlertSaysWhatHappenedAndNothingAboutWhoSomebodyIs() {
         assertThat(alert(new PaymentHeld(PAYMENT, ADA, ORDER, 90, "XTR", PaymentMethod.STARS)))
                 .contains(
-                        "held", "90 ⭐", "stars", "<code>" + PAYMENT + "</code>", "<code>" + ADA + "</code>", "/refund");
+                        "held", "90 ★", "stars", "<code>" + PAYMENT + "</code>", "<code>" + ADA + "</code>", "/refund");
         assertThat(alert(new PaymentHeld(PAYMENT, UserId.NOBODY, null, 90, "ABC", PaymentMethod.STRIPE)))
                 .contains("90 ABC", "Person: none known")
                 .doesNotContain(UserId.NOBODY.toString());

@@ -112,7 +112,6 @@ class Phone {
     this.root.dataset.testid = `chat-${id}`;
     this.root.setAttribute('aria-label', `Chat of ${name}`);
     $('h2', this.root).textContent = name;
-    $('h2', this.root).title = `Telegram id ${id}`;
     const avatar = $('.avatar', this.root);
     avatar.textContent = [...name][0].toUpperCase();
     avatar.dataset.hue = id % 5;
