@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tarot.contracts.credit.PromotionCode;
@@ -13,16 +14,17 @@ final class Codes {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final Supplier<byte[]> key;
 
-    Codes(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+    /** @param key always the same */
+    Codes(Supplier<byte[]> key) {
+        this.key = key;
     }
 
     Digest digest(PromotionCode code) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key.get(), ALGORITHM));
             mac.update("promotion ".getBytes(US_ASCII));
             return new Digest(mac.doFinal(code.code().getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
