@@ -190,7 +190,7 @@ public final class FakeStripe extends FakeProvider {
 
     @Override
     ObjectNode failure(int status) {
-        var type = status == 429 || status == 401 || status == 404 ? "invalid_request_error" : "api_error";
+        var type = status < 500 ? "invalid_request_error" : "api_error";
         var answer = JSON.createObjectNode();
         answer.putObject("error").put("type", type).put("message", "status " + status);
         return answer;

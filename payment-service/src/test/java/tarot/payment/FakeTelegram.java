@@ -24,6 +24,13 @@ public final class FakeTelegram extends FakeProvider {
         return charge;
     }
 
+    /** The same, but Telegram lists it late: so many others stand after it. */
+    public synchronized String payUnseen(long person, String payload, long stars, int others) {
+        var charge = pay(person, payload, stars);
+        transactions.add(transactions.size() - 1 - others, transactions.removeLast());
+        return charge;
+    }
+
     /** The next so many times that a refund is asked for. */
     public void failRefunds(int times, Fault fault) {
         fail(times, fault, call -> call.path().endsWith("/refundStarPayment"));

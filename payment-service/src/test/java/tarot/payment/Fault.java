@@ -8,6 +8,8 @@ public enum Fault {
     TOO_MANY_REQUESTS,
     /** The key or token is not accepted. */
     NOT_LET_IN,
+    /** 400: there is something wrong with the call, nothing was done. */
+    BAD_REQUEST,
     /** The connection closes, nothing was done. */
     CUT,
     /** The call is done, but the connection closes before the answer. */
@@ -25,6 +27,7 @@ public enum Fault {
             case SERVER_ERROR -> 500;
             case TOO_MANY_REQUESTS -> 429;
             case NOT_LET_IN -> 401;
+            case BAD_REQUEST -> 400;
             case CUT, LOST_ANSWER, TIMEOUT -> 0;
         };
     }

@@ -95,7 +95,10 @@ class PurchaseTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = "NOT_LET_IN")
+    @EnumSource(
+            value = Fault.class,
+            mode = Mode.EXCLUDE,
+            names = {"NOT_LET_IN", "BAD_REQUEST"})
     void whateverFailsOnTheWayThereIsOnePage(Fault fault) {
         stripe.fail(1, fault);
         var order = ada.orders("p10");
@@ -115,6 +118,16 @@ class PurchaseTests {
         assertThat(ada.isTold(CheckoutRefused.class))
                 .isEqualTo(new CheckoutRefused(order.order(), ada.id(), Reason.PROVIDER_UNAVAILABLE));
         assertThat(stripe.faultsLeft()).as("three attempts").isEqualTo(97);
+    }
+
+    @Test
+    void whatStripeWillNotMakeIsRefusedAtOnce() {
+        stripe.fail(1, Fault.BAD_REQUEST);
+        var order = ada.orders("p10");
+        publisher.publish(List.of(order));
+        assertThat(ada.isTold(CheckoutRefused.class))
+                .isEqualTo(new CheckoutRefused(order.order(), ada.id(), Reason.PROVIDER_UNAVAILABLE));
+        assertThat(pages(order)).isEmpty();
     }
 
     /** There may be a page that can be paid: whoever ordered is not told that there is none. */
@@ -146,6 +159,20 @@ class PurchaseTests {
         asked(order, "2 days");
         assertThat(ada.isTold(CheckoutRefused.class).reason()).isEqualTo(Reason.PROVIDER_UNAVAILABLE);
         assertThat(pages(order)).isEmpty();
+    }
+
+    /** The list was refused, not the page: that may be there all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatCannotBeLookedForIsLookedForAgain(Fault fault) {
+        var order = ada.orders("p10");
+        var session = stripe.open(order.order().value(), 199);
+        stripe.fail(5, fault, call -> call.method().equals("GET"));
+        asked(order, "2 days");
+        await().untilAsserted(() -> assertThat(stripe.faultsLeft()).isZero());
+        assertThat(ada.isTold(CheckoutStarted.class).order()).isEqualTo(order.order());
+        assertThat(ada.told()).hasSize(1);
+        assertThat(pages(order)).containsExactly(session);
     }
 
     /** An order that somebody asked Stripe about, and died. */

@@ -9,27 +9,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tarot.contracts.MessageTypes;
 import tarot.contracts.UserId;
-import tarot.contracts.payment.InvoicePayload;
-import tarot.contracts.payment.PaymentCommand.RecordStarsPayment;
 import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent.CheckoutExpired;
 import tarot.contracts.payment.PaymentEvent.CheckoutStarted;
-import tarot.contracts.payment.PaymentEvent.InvoiceIssued;
 import tarot.contracts.payment.PaymentEvent.PackagesOffered;
 import tarot.contracts.payment.PaymentEvent.PaymentHeld;
 import tarot.contracts.payment.PaymentEvent.PaymentReversed;
 import tarot.contracts.payment.PaymentEvent.PaymentSettled;
 import tarot.contracts.payment.PaymentId;
 import tarot.contracts.payment.PaymentMethod;
-import tarot.contracts.payment.StarsCharge;
 import tarot.messaging.Publisher;
 import tarot.payment.Customer;
 import tarot.payment.FakeStripe;
 import tarot.payment.FakeTelegram;
 import tarot.payment.Fault;
 import tarot.payment.PaymentTest;
+import tarot.payment.StarsBuyer;
 import tarot.sealing.TransportSealing;
 
 /** What nobody told is found in the providers' own lists. */
@@ -42,6 +38,7 @@ class ReconciliationTests {
     final FakeStripe stripe;
     final JdbcClient jdbc;
     final Customer ada;
+    final StarsBuyer buyer;
 
     ReconciliationTests(
             Publisher publisher, TransportSealing sealing, FakeTelegram telegram, FakeStripe stripe, JdbcClient jdbc) {
@@ -51,6 +48,7 @@ class ReconciliationTests {
         this.stripe = stripe;
         this.jdbc = jdbc;
         this.ada = new Customer(jdbc);
+        this.buyer = new StarsBuyer(ada, publisher, sealing, telegram);
     }
 
     @AfterEach
@@ -62,7 +60,7 @@ class ReconciliationTests {
     @Test
     void aLostPaymentInStarsIsRecordedAsIfItHadBeenTold() {
         var order = ada.ordersInStars("p10", sealing);
-        var payload = invoiced(order);
+        var payload = buyer.invoiced(order);
         var charge = telegram.pay(ada.telegramId(), payload, 100);
         telegram.gift(ada.telegramId(), 50);
         telegram.withdraw(10);
@@ -70,7 +68,7 @@ class ReconciliationTests {
         assertThat(ada.told(PaymentSettled.class))
                 .extracting(PaymentSettled::payment)
                 .containsExactly(PaymentId.of(PaymentMethod.STARS, charge));
-        publisher.publish(List.of(recorded(charge, payload), ada.asks()));
+        publisher.publish(List.of(buyer.isSaidToPay(charge, payload, 100), ada.asks()));
         ada.isTold(PackagesOffered.class);
         reconcile(PaymentMethod.STARS);
         assertThat(ada.told(PaymentSettled.class)).hasSize(1);
@@ -79,7 +77,7 @@ class ReconciliationTests {
 
     @Test
     void aRefundThatWasMadeElsewhereTakesTheCreditsBackOnce() {
-        var charge = telegram.pay(ada.telegramId(), invoiced(ada.ordersInStars("p10", sealing)), 100);
+        var charge = telegram.pay(ada.telegramId(), buyer.invoiced("p10"), 100);
         reconcile(PaymentMethod.STARS);
         telegram.refundElsewhere(charge);
         reconcile(PaymentMethod.STARS);
@@ -102,7 +100,7 @@ class ReconciliationTests {
 
     @Test
     void aListThatIsLongerThanAPageIsReadToItsEnd() {
-        var payload = invoiced(ada.ordersInStars("p10", sealing));
+        var payload = buyer.invoiced("p10");
         for (int i = 0; i < 250; i++) {
             telegram.pay(ada.telegramId(), payload, 100);
         }
@@ -113,8 +111,34 @@ class ReconciliationTests {
     }
 
     @Test
+    void whatTelegramListsLateIsFoundBehindOthersThatWereSeen() {
+        var payload = buyer.invoiced("p10");
+        for (int i = 0; i < 99; i++) {
+            telegram.withdraw(1);
+        }
+        reconcile(PaymentMethod.STARS);
+        var charge = telegram.payUnseen(ada.telegramId(), payload, 100, 99);
+        reconcile(PaymentMethod.STARS);
+        assertThat(ada.told(PaymentSettled.class))
+                .extracting(PaymentSettled::payment)
+                .containsExactly(PaymentId.of(PaymentMethod.STARS, charge));
+    }
+
+    /** As where the token is that of another bot. */
+    @Test
+    void aListThatIsShorterThanWhatWasSeenIsReadFromItsStart() {
+        var charge = telegram.pay(ada.telegramId(), buyer.invoiced("p10"), 100);
+        jdbc.sql("update reconciliation set progress = 1000000 where provider = 'STARS'")
+                .update();
+        reconcile(PaymentMethod.STARS);
+        assertThat(ada.told(PaymentSettled.class))
+                .extracting(PaymentSettled::payment)
+                .containsExactly(PaymentId.of(PaymentMethod.STARS, charge));
+    }
+
+    @Test
     void aListThatCannotBeReadIsReadSoonAgain() {
-        var charge = telegram.pay(ada.telegramId(), invoiced(ada.ordersInStars("p10", sealing)), 100);
+        var charge = telegram.pay(ada.telegramId(), buyer.invoiced("p10"), 100);
         telegram.failLists(2, Fault.SERVER_ERROR);
         reconcile(PaymentMethod.STARS);
         assertThat(ada.told(PaymentSettled.class))
@@ -189,19 +213,5 @@ class ReconciliationTests {
                         where provider = ? and finished_at is not null
                         """).param(provider.name()).query(Double.class).single())
                 .isGreaterThan(before));
-    }
-
-    String invoiced(StartCheckout order) {
-        publisher.publish(List.of(order));
-        var issued = ada.isTold(InvoiceIssued.class);
-        return sealing.open(issued.sealed(), issued.id(), InvoicePayload.class).payload();
-    }
-
-    RecordStarsPayment recorded(String charge, String payload) {
-        var payment = PaymentId.of(PaymentMethod.STARS, charge);
-        var sealed = sealing.seal(
-                new StarsCharge(charge, ada.telegramId(), payload),
-                MessageTypes.idOf(RecordStarsPayment.class, payment.value()));
-        return new RecordStarsPayment(payment, ada.id(), 100, "XTR", sealed);
     }
 }
