@@ -2,6 +2,7 @@ package tarot.payment.reconciliation;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -12,7 +13,7 @@ import tarot.contracts.payment.PaymentMethod;
 import tarot.payment.PaymentTest;
 import tarot.payment.reconciliation.ReconciliationTable.Run;
 
-/** In transactions that come to nothing, so that the worker in the background sees none of it. */
+/** In transactions of which the worker in the background sees nothing. */
 @PaymentTest
 class ReconciliationTableTests {
 
@@ -34,14 +35,27 @@ class ReconciliationTableTests {
         });
     }
 
+    /** Locked before it is due, it is out of reach for the worker in the background. */
     @Test
-    void aListThatIsJustBeingTakenIsLeftToWhoeverTakesIt() {
-        dueAndThen(() -> {
-            table.lease(2);
+    void aListThatIsJustBeingTakenIsNotWaitedFor() {
+        await().until(() -> all("lease is null and due_at > now()"));
+        jdbc.sql("update reconciliation set due_at = now() + interval '2 seconds'")
+                .update();
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("update reconciliation set due_at = now() + interval '1 day'")
+                    .update();
             try (var replica = Executors.newSingleThreadExecutor()) {
-                var others = supplyAsync(this::withoutWaiting, replica);
-                assertThat(others.join()).isEmpty();
+                assertThat(supplyAsync(this::whenDue, replica).join()).isEmpty();
             }
+        });
+    }
+
+    /** To whom the lists are due, as they do not see what is not committed. */
+    List<Run> whenDue() {
+        await().until(() -> all("due_at < now()"));
+        return transaction.execute(_ -> {
+            jdbc.sql("set local lock_timeout = '2s'").update();
+            return table.lease(2);
         });
     }
 
@@ -64,11 +78,10 @@ class ReconciliationTableTests {
         });
     }
 
-    List<Run> withoutWaiting() {
-        return transaction.execute(_ -> {
-            jdbc.sql("set local lock_timeout = '2s'").update();
-            return table.lease(2);
-        });
+    boolean all(String condition) {
+        return jdbc.sql("select bool_and(" + condition + ") from reconciliation")
+                .query(Boolean.class)
+                .single();
     }
 
     void dueAndThen(Runnable then) {

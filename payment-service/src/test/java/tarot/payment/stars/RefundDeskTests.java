@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tarot.contracts.RequestId;
 import tarot.contracts.payment.PaymentEvent.PaymentReversed;
 import tarot.contracts.payment.PaymentEvent.RefundReported;
@@ -16,6 +19,9 @@ import tarot.contracts.payment.StarsCharge;
 import tarot.payment.Customer;
 import tarot.payment.FakeTelegram;
 import tarot.payment.PaymentTest;
+import tarot.payment.settlement.Fact.GivenBack;
+import tarot.payment.settlement.Heard;
+import tarot.payment.settlement.Payments;
 import tarot.payment.stars.RefundTable.Leased;
 
 /** Whoever dies in the middle is followed by another, who ends the same. */
@@ -24,14 +30,24 @@ class RefundDeskTests {
 
     final RefundDesk desk;
     final Charges charges;
+    final Payments payments;
+    final TransactionTemplate transaction;
     final FakeTelegram telegram;
     final JdbcClient jdbc;
     final Customer ada;
     final Customer admin;
 
-    RefundDeskTests(RefundDesk desk, Charges charges, FakeTelegram telegram, JdbcClient jdbc) {
+    RefundDeskTests(
+            RefundDesk desk,
+            Charges charges,
+            Payments payments,
+            TransactionTemplate transaction,
+            FakeTelegram telegram,
+            JdbcClient jdbc) {
         this.desk = desk;
         this.charges = charges;
+        this.payments = payments;
+        this.transaction = transaction;
         this.telegram = telegram;
         this.jdbc = jdbc;
         this.ada = new Customer(jdbc);
@@ -68,6 +84,22 @@ class RefundDeskTests {
         desk.finish(List.of(given));
         assertThat(ada.told()).hasSize(1);
         assertThat(admin.told()).hasSize(1);
+    }
+
+    /** Reconciliation told of it before the answer of the second attempt was stored; the first had done it. */
+    @ParameterizedTest
+    @CsvSource({"1, ALREADY_REFUNDED", "2, REFUNDED"})
+    void whatWasToldMeanwhileIsTheWishsOwnIfItAskedBefore(int attempt, Outcome outcome) {
+        var leased = leased();
+        desk.work(leased); // and the answer was lost
+        transaction.executeWithoutResult(_ ->
+                payments.take(List.of(new Heard(GivenBack.ofStars(leased.payment(), 100), null))));
+        var again = new Leased(leased.request(), admin.id(), leased.payment(), attempt, leased.lease(), null);
+        desk.finish(List.of(desk.work(again)));
+        assertThat(admin.told(RefundReported.class))
+                .extracting(RefundReported::outcome)
+                .containsExactly(outcome);
+        assertThat(ada.told(PaymentReversed.class)).hasSize(1);
     }
 
     /** A wish that this test sees to, out of reach for the worker in the background. */
