@@ -23,6 +23,7 @@ class AdminJourney {
         admin.says("/grant " + number + " 7 for the patience");
         admin.hears("Shall this be done?", "7 credits", number, "for the patience");
         admin.presses("No");
+        admin.hears("Put away"); // buttons and messages come by different queues
         admin.confirms("/grant " + number + " 7 for the patience");
         admin.hears("Done: 7 credits given", number, "12 credits");
         visitor.hears("We have added 7 credits", "you now have 12 credits");
