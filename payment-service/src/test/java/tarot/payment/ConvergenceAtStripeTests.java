@@ -58,7 +58,7 @@ class ConvergenceAtStripeTests {
         this.ending = new Ending(jdbc);
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void anyOrderAtStripeEndsAsTheCleanRun() {
         var seed = System.nanoTime();
         var random = new Random(seed);
