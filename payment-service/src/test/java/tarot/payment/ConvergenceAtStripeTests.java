@@ -17,8 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The same things happen to two people. One is told of each as it happens; of the other everything is told several times,
- * shuffled, by many threads, while Stripe's lists are gone through and calls fail. Both end alike, and so does what is
- * announced.
+ * shuffled, by many threads, while Stripe's lists are gone through and calls fail. Both end alike.
  */
 @PaymentTest
 class ConvergenceAtStripeTests {
@@ -31,18 +30,21 @@ class ConvergenceAtStripeTests {
         OTHER_AMOUNT
     }
 
-    enum Sequel {
-        NOTHING,
+    enum Deed {
         REFUND,
-        TWO_PARTS,
-        REFUND_FAILS,
-        DISPUTE_WON,
-        DISPUTE_LOST,
-        INQUIRY
+        /** All refunds so far. */
+        FAIL_REFUNDS,
+        DISPUTE,
+        WIN,
+        LOSE,
+        INQUIRE,
+        LET_BE
     }
 
-    /** What happens at Stripe. */
-    record Sale(String pack, long price, Course course, Sequel sequel, long part) {}
+    record Step(Deed deed, long amount) {}
+
+    /** What happens at Stripe: somebody pays, or does not, and if so, some of it goes back in several ways. */
+    record Sale(String pack, long price, Course course, List<Step> steps) {}
 
     final Publisher publisher;
     final Inbox inbox;
@@ -98,12 +100,25 @@ class ConvergenceAtStripeTests {
     static Sale sale(Random random) {
         var large = random.nextBoolean();
         var price = large ? 1_999L : 199L;
-        return new Sale(
-                large ? "p150" : "p10",
-                price,
-                Course.values()[random.nextInt(Course.values().length)],
-                Sequel.values()[random.nextInt(Sequel.values().length)],
-                1 + random.nextLong(price - 1));
+        var steps = new ArrayList<Step>();
+        for (var left = price;
+                left > 0 && random.nextInt(3) > 0;
+                left -= steps.getLast().amount()) {
+            steps.add(new Step(Deed.REFUND, random.nextInt(3) == 0 ? left : 1 + random.nextLong(left)));
+        }
+        if (random.nextInt(3) == 0) {
+            steps.add(new Step(Deed.FAIL_REFUNDS, 0));
+        }
+        var closed = random.nextInt(steps.size() + 1);
+        var opened = random.nextInt(closed + 1);
+        if (random.nextInt(4) > 0) {
+            var outcome = List.of(Deed.WIN, Deed.LOSE, Deed.LET_BE).get(random.nextInt(3));
+            var opening = outcome == Deed.LET_BE ? Deed.INQUIRE : Deed.DISPUTE;
+            steps.add(closed, new Step(outcome, 0));
+            steps.add(opened, new Step(opening, random.nextBoolean() ? price : 1 + random.nextLong(price)));
+        }
+        var course = Course.values()[random.nextInt(Course.values().length)];
+        return new Sale(large ? "p150" : "p10", price, course, List.copyOf(steps));
     }
 
     interface Telling {
@@ -131,34 +146,19 @@ class ConvergenceAtStripeTests {
                 return;
             }
         }
-        follow(sale, session, telling);
+        sale.steps().forEach(step -> telling.tell(happen(step, session)));
     }
 
-    void follow(Sale sale, String session, Telling telling) {
-        switch (sale.sequel()) {
-            case NOTHING -> {}
-            case REFUND -> telling.tell(stripe.refund(session, sale.price()));
-            case TWO_PARTS -> {
-                telling.tell(stripe.refund(session, sale.part()));
-                telling.tell(stripe.refund(session, sale.price() - sale.part()));
-            }
-            case REFUND_FAILS -> {
-                telling.tell(stripe.refund(session, sale.part()));
-                telling.tell(stripe.failRefunds(session));
-            }
-            case DISPUTE_WON -> {
-                telling.tell(stripe.dispute(session, sale.price(), "needs_response"));
-                telling.tell(stripe.closeDispute(session, "won"));
-            }
-            case DISPUTE_LOST -> {
-                telling.tell(stripe.dispute(session, sale.price(), "needs_response"));
-                telling.tell(stripe.closeDispute(session, "lost"));
-            }
-            case INQUIRY -> {
-                telling.tell(stripe.dispute(session, sale.price(), "warning_needs_response"));
-                telling.tell(stripe.closeDispute(session, "warning_closed"));
-            }
-        }
+    List<ObjectNode> happen(Step step, String session) {
+        return switch (step.deed()) {
+            case REFUND -> stripe.refund(session, step.amount());
+            case FAIL_REFUNDS -> stripe.failRefunds(session);
+            case DISPUTE -> stripe.dispute(session, step.amount(), "needs_response");
+            case WIN -> stripe.closeDispute(session, "won");
+            case LOSE -> stripe.closeDispute(session, "lost");
+            case INQUIRE -> stripe.dispute(session, step.amount(), "warning_needs_response");
+            case LET_BE -> stripe.closeDispute(session, "warning_closed");
+        };
     }
 
     record Opened(Customer customer, StartCheckout order, String session) {

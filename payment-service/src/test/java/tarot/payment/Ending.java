@@ -21,10 +21,12 @@ record Ending(JdbcClient jdbc) {
     static List<String> of(Customer customer) {
         var end = new ArrayList<String>();
         customer.told().stream()
-                .filter(message -> !(message instanceof PackagesOffered))
+                .filter(message -> !(message instanceof PackagesOffered || message instanceof PaymentReinstated))
                 .map(Ending::words)
                 .sorted()
                 .forEach(end::add);
+        end.add("credits taken back in all: " + taken(customer));
+        end.addAll(reversals(customer));
         end.addAll(customer.payments().stream().sorted().toList());
         end.addAll(customer.jdbc()
                 .sql("select state from purchase_order where user_id = ?")
@@ -34,14 +36,39 @@ record Ending(JdbcClient jdbc) {
         return end;
     }
 
+    /**
+     * Which reversal took what, and so which one gives what back, follows from the order where several cover the same money;
+     * what they take together does not.
+     */
+    private static long taken(Customer customer) {
+        return customer.told().stream()
+                .mapToLong(message -> switch (message) {
+                    case PaymentReversed it -> it.credits().amount();
+                    case PaymentReinstated it -> -it.credits().amount();
+                    default -> 0;
+                })
+                .sum();
+    }
+
+    private static List<String> reversals(Customer customer) {
+        return customer.jdbc()
+                .sql("""
+                        select concat_ws(' ', r.reason, r.amount, r.undone) as reversal
+                        from payment_reversal r join payment p using (payment_id)
+                        where p.user_id = ? order by 1
+                        """)
+                .param(customer.id().value())
+                .query((row, _) -> row.getString("reversal"))
+                .list();
+    }
+
     /** Without the ids, in which the two runs differ. */
     private static String words(Message message) {
         var what = message.getClass().getSimpleName();
         return switch (message) {
             case PaymentSettled it -> what + " " + it.credits() + " " + it.amount() + it.currency();
             case PaymentHeld it -> what + " " + it.amount() + it.currency();
-            case PaymentReversed it -> what + " " + it.reason() + " " + it.credits() + " " + it.amount();
-            case PaymentReinstated it -> what + " " + it.credits();
+            case PaymentReversed it -> what + " " + it.reason() + " " + it.amount();
             case RefundReported it -> what + " " + it.outcome();
             default -> what;
         };

@@ -12,6 +12,7 @@ import tarot.bot.telegram.BotCall;
 import tarot.bot.telegram.BotReply;
 import tarot.bot.telegram.Registration;
 import tarot.bot.telegram.TelegramProperties;
+import tarot.bot.update.LongPolling.Standing;
 
 /**
  * What one replica does for all: says to Telegram what it must know, then fetches updates where no webhook brings them.
@@ -105,13 +106,18 @@ class TelegramDuty implements SmartLifecycle {
         }
     }
 
+    /**
+     * The lock says who begins. Who polls goes on without it, so that people can pay while the database is away, until
+     * Telegram gives the updates to another.
+     */
     private void poll(SoleReplica.Office office) throws SQLException {
-        var offset = 0L;
         var failures = 0;
-        while (mayGoOn() && office.isHeld()) {
-            var progress = polling.fetch(offset);
-            offset = progress.offset();
-            failures = progress.fine() ? 0 : failures + 1;
+        while (mayGoOn()) {
+            var progress = polling.fetch();
+            if (progress.standing() == Standing.CONTESTED && !office.isHeld()) {
+                return;
+            }
+            failures = progress.standing() == Standing.FINE ? 0 : failures + 1;
             pause(failures > 0 ? longer(progress.pause(), backOff(failures)) : progress.pause());
         }
     }

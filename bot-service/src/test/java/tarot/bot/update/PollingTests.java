@@ -22,26 +22,29 @@ import tarot.bot.identity.Identity;
 import tarot.bot.telegram.BotApis;
 import tarot.bot.telegram.TelegramProperties;
 import tarot.bot.update.LongPolling.Progress;
+import tarot.bot.update.LongPolling.Standing;
 import tarot.contracts.Credits;
 import tarot.contracts.UserId;
 import tarot.contracts.payment.Invoice;
 import tarot.contracts.payment.OrderId;
 import tarot.sealing.InvoiceSeal;
 
-/** One fetch from a Telegram that has prepared what there is to fetch. */
+/** Fetches from a Telegram that has prepared what there is to fetch. */
 @BotTest
 class PollingTests {
 
     final Admissions admissions;
     final Identity identity;
     final InvoiceSeal invoices;
-    final TelegramProperties telegram;
     final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     final List<String> answers = new CopyOnWriteArrayList<>();
     final LongPolling polling;
     final long ada = ThreadLocalRandom.current().nextLong(1, 1L << 52);
     final String user = "{\"id\":" + ada + ",\"first_name\":\"Ada\"}";
+    final List<Long> offsets = new CopyOnWriteArrayList<>();
+    final Duration turn;
     String updates = "";
+    volatile int lost;
 
     PollingTests(
             Intake intake, Admissions admissions, Identity identity, InvoiceSeal invoices, TelegramProperties telegram)
@@ -49,7 +52,7 @@ class PollingTests {
         this.admissions = admissions;
         this.identity = identity;
         this.invoices = invoices;
-        this.telegram = telegram;
+        this.turn = telegram.firstPause();
         server.createContext("/", this::answer);
         server.start();
         polling = new LongPolling(
@@ -58,29 +61,55 @@ class PollingTests {
 
     @AfterEach
     void stop() {
+        polling.close();
         server.stop(0);
     }
 
     @Test
     void whoIsAboutToPayIsAnsweredByACall() {
         updates = query(5, 200) + ',' + query(6, 1);
-        assertThat(polling.fetch(0)).isEqualTo(new Progress(7, true, Duration.ZERO));
+        assertThat(polling.fetch()).isEqualTo(new Progress(Standing.FINE, Duration.ZERO));
         assertThat(answers)
                 .hasSize(2)
                 .anySatisfy(answer -> assertThat(answer).contains("\"q5\"", "\"ok\":true"))
                 .anySatisfy(answer -> assertThat(answer).contains("\"q6\"", "\"ok\":false", "price"));
+        updates = "";
+        polling.fetch();
+        polling.fetch();
+        assertThat(offsets).as("after an empty answer Telegram may number anew").containsExactly(0L, 7L, 0L);
     }
 
     @Test
-    void whoIsAboutToPayWaitsForNothingThatIsPutOff() {
-        var putOff = new Visit(identity.telegramKey(ada), 8);
-        admissions.enter(putOff);
-        updates = "{\"update_id\":8,\"message\":{\"text\":\"/help\",\"from\":" + user + ",\"chat\":{\"id\":" + ada
-                + ",\"type\":\"private\"}}}," + query(9, 200);
-        assertThat(polling.fetch(8))
+    void whoIsAboutToPayIsAnsweredOnceAndWaitsForNothingThatIsPutOff() {
+        admissions.enter(new Visit(identity.telegramKey(ada), 8));
+        updates = help(8) + ',' + query(9, 200);
+        assertThat(polling.fetch().pause())
                 .as("soon again, for the next who pays")
-                .isEqualTo(new Progress(8, true, telegram.firstPause()));
-        assertThat(answers).singleElement().asString().contains("\"q9\"", "\"ok\":true");
+                .isLessThanOrEqualTo(turn);
+        updates += ',' + query(10, 200);
+        polling.fetch();
+        assertThat(answers)
+                .satisfiesExactly(
+                        answer -> assertThat(answer).contains("\"q9\"", "\"ok\":true"),
+                        answer -> assertThat(answer).contains("\"q10\"", "\"ok\":true"));
+        polling.fetch();
+        assertThat(offsets).as("what is put off stays unconfirmed").containsExactly(0L, 8L, 8L);
+    }
+
+    @Test
+    void whoIsAboutToPayIsAnsweredAgainWhereTheAnswerWasLost() {
+        updates = query(5, 200);
+        lost = 1;
+        polling.fetch();
+        polling.fetch();
+        assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer).contains("\"q5\""));
+        polling.fetch();
+        assertThat(offsets).containsExactly(0L, 5L, 6L);
+    }
+
+    String help(long id) {
+        return "{\"update_id\":" + id + ",\"message\":{\"text\":\"/help\",\"from\":" + user + ",\"chat\":{\"id\":" + ada
+                + ",\"type\":\"private\"}}}";
     }
 
     String query(long id, int stars) {
@@ -102,6 +131,12 @@ class PollingTests {
         var path = exchange.getRequestURI().getPath();
         if (path.endsWith("answerPreCheckoutQuery")) {
             answers.add(body);
+            if (lost-- > 0) {
+                exchange.close();
+                return;
+            }
+        } else {
+            offsets.add(Long.valueOf(body.replaceAll(".*\"offset\":(\\d+).*", "$1")));
         }
         var result = path.endsWith("getUpdates") ? '[' + updates + ']' : "true";
         var reply = ("{\"ok\":true,\"result\":" + result + '}').getBytes(UTF_8);

@@ -24,7 +24,6 @@ import tarot.contracts.bot.BotEvent.ConversationEvent;
 import tarot.contracts.bot.BotEvent.Greeted;
 import tarot.contracts.bot.BotEvent.QuestionAskedFor;
 import tarot.contracts.reading.ReadingCommand.RequestReading;
-import tarot.simulators.telegram.BotCall;
 import tarot.simulators.telegram.Command;
 import tarot.simulators.telegram.Person;
 import tarot.simulators.telegram.TelegramFault;
@@ -130,16 +129,33 @@ class TelegramDutyTests {
     }
 
     @Test
-    void aReplicaThatLosesTheDatabaseLosesTheOffice() {
+    void aReplicaThatLosesTheDatabaseFetchesOnUntilAnotherDoes() {
         await().until(() -> telegram.callCounts().getOrDefault("getupdates", 0L) > 0);
         var menus = count("setMyCommands");
         jdbc.sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = "
                         + "hashtext('tarot.bot.telegram')::bigint & 4294967295")
                 .query((_, _) -> true)
                 .list();
-        await().untilAsserted(() -> assertThat(count("setMyCommands")).isEqualTo(menus + 1));
         ada.sends("/start");
         heard(2);
+        assertThat(count("setMyCommands")).as("said before").isEqualTo(menus);
+        var before = conflicts();
+        var other = duty();
+        other.start();
+        try {
+            await().untilAsserted(() -> assertThat(count("setMyCommands")).isEqualTo(menus + 1));
+            await().until(() -> conflicts() > before);
+            ada.sends("/help");
+            assertThat(heard(3)).hasSize(3);
+            var settled = conflicts();
+            ada.sends("/help");
+            assertThat(heard(4)).hasSize(4);
+            assertThat(conflicts()).as("one of them gave up").isEqualTo(settled);
+        } finally {
+            other.stop();
+        }
+        ada.sends("/help");
+        assertThat(heard(5)).hasSize(5);
     }
 
     @Test
@@ -187,9 +203,16 @@ class TelegramDutyTests {
     }
 
     long count(String method) {
+        return count(method, 200);
+    }
+
+    long conflicts() {
+        return count("getUpdates", 409);
+    }
+
+    long count(String method, int status) {
         return telegram.calls(method).stream()
-                .map(BotCall::status)
-                .filter(status -> status == 200)
+                .filter(call -> call.status() == status)
                 .count();
     }
 

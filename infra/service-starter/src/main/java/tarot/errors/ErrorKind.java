@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -63,7 +64,8 @@ public enum ErrorKind {
     }
 
     /**
-     * True for what is nobody's fault and passes: the database, Redis, the broker or a service is away or busy.
+     * True for what is nobody's fault and passes: the database, Redis, the broker or a service is away or busy, or this
+     * process is stopping.
      * Whoever meets it waits, however long, and gives up nothing.
      */
     public static boolean isOutage(Throwable error) {
@@ -76,6 +78,8 @@ public enum ErrorKind {
                         || cause instanceof SQLTransientConnectionException
                         || cause instanceof SQLRecoverableException
                         || cause instanceof RetriableException
+                        || cause instanceof InterruptException
+                        || cause instanceof InterruptedException
                         || cause instanceof TransactionSystemException late && isOutage(late)
                         || cause instanceof SQLException sql && isAway(sql.getSQLState()));
     }

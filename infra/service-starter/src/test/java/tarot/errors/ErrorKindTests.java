@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +31,9 @@ class ErrorKindTests {
         assertThat(ErrorKind.isOutage(new IllegalStateException(new SQLException("bye", "57P01"))))
                 .isTrue();
         assertThat(ErrorKind.isOutage(new ServiceUnavailable("Kafka", new DisconnectException())))
+                .isTrue();
+        assertThat(ErrorKind.isOutage(new InterruptException("stopping"))).isTrue();
+        assertThat(ErrorKind.isOutage(new IllegalStateException(new InterruptedException())))
                 .isTrue();
         assertThat(ErrorKind.isOutage(new DataIntegrityViolationException("negative")))
                 .isFalse();
