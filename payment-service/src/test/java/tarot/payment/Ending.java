@@ -25,7 +25,7 @@ record Ending(JdbcClient jdbc) {
                 .map(Ending::words)
                 .sorted()
                 .forEach(end::add);
-        end.add("credits taken back in all: " + taken(customer));
+        end.add(taken(credits(customer)));
         end.addAll(reversals(customer));
         end.addAll(customer.payments().stream().sorted().toList());
         end.addAll(customer.jdbc()
@@ -36,11 +36,16 @@ record Ending(JdbcClient jdbc) {
         return end;
     }
 
+    /** The words for so many credits that were taken back in all. */
+    static String taken(long credits) {
+        return "credits taken back: " + credits;
+    }
+
     /**
      * Which reversal took what, and so which one gives what back, follows from the order where several cover the same money;
      * what they take together does not.
      */
-    private static long taken(Customer customer) {
+    private static long credits(Customer customer) {
         return customer.told().stream()
                 .mapToLong(message -> switch (message) {
                     case PaymentReversed it -> it.credits().amount();

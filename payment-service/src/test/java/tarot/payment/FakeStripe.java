@@ -61,8 +61,9 @@ public final class FakeStripe extends FakeProvider {
     }
 
     /** Another amount, as if the page had been tampered with. */
-    public synchronized void charge(String session, long amount, String currency) {
+    public synchronized List<ObjectNode> charge(String session, long amount, String currency) {
         session(session).put("amount_total", amount).put("currency", currency);
+        return List.of();
     }
 
     public synchronized List<ObjectNode> refund(String session, long amount) {
