@@ -11,13 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.Message;
-import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent.PaymentReinstated;
 import tarot.contracts.payment.PaymentEvent.PaymentReversed;
 import tarot.contracts.payment.PaymentEvent.PaymentSettled;
 import tarot.contracts.payment.PaymentEvent.ReversalReason;
-import tarot.contracts.payment.PaymentId;
-import tarot.contracts.payment.PaymentMethod;
 import tarot.payment.Customer;
 import tarot.payment.FakeStripe;
 import tarot.payment.Fault;
@@ -31,21 +28,17 @@ class MoneyBackTests {
     final Inbox inbox;
     final FakeStripe stripe;
     final JdbcClient jdbc;
+    final Sale sale;
     final Customer ada;
-    final StartCheckout order;
     final String session;
 
     MoneyBackTests(Inbox inbox, FakeStripe stripe, JdbcClient jdbc) {
         this.inbox = inbox;
         this.stripe = stripe;
         this.jdbc = jdbc;
-        this.ada = new Customer(jdbc);
-        this.order = ada.orders("p10");
-        this.session = stripe.open(order.order().value(), 199);
-        jdbc.sql("""
-                insert into purchase_order (order_id, user_id, pack, credits, amount, currency, state, session)
-                values (?, ?, 'p10', 10, 199, 'USD', 'OPEN', ?)
-                """).params(order.order().value(), ada.id().value(), session).update();
+        this.sale = Sale.open(stripe, jdbc);
+        this.ada = sale.customer();
+        this.session = sale.session();
     }
 
     @AfterEach
@@ -81,7 +74,7 @@ class MoneyBackTests {
         assertThat(ada.told())
                 .<Class<?>>extracting(Message::getClass)
                 .containsExactly(PaymentSettled.class, PaymentReversed.class);
-        assertThat(ada.stateOf(order)).isEqualTo("SETTLED");
+        assertThat(ada.stateOf(sale.order())).isEqualTo("SETTLED");
         assertThat(ada.payments()).containsExactly("REVERSED");
     }
 
@@ -169,15 +162,15 @@ class MoneyBackTests {
     void whatWasSettledBeforePaymentsHadRowsIsRefundedAndNotSettledAgain() {
         stripe.pay(session);
         jdbc.sql("update purchase_order set state = 'SETTLED', currency = 'usd' where order_id = ?")
-                .param(order.order().value())
+                .param(sale.order().order().value())
                 .update();
         jdbc.sql("""
                 insert into payment (payment_id, order_id, user_id, method, amount, currency, credits, state, session)
                 values (?, ?, ?, 'STRIPE', 199, 'USD', 10, 'SETTLED', ?)
                 """)
                 .params(
-                        PaymentId.of(PaymentMethod.STRIPE, session).value(),
-                        order.order().value(),
+                        sale.payment().value(),
+                        sale.order().order().value(),
                         ada.id().value(),
                         session)
                 .update();

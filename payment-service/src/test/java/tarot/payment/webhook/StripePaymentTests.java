@@ -14,12 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tarot.contracts.Credits;
 import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent.PaymentFailed;
 import tarot.contracts.payment.PaymentEvent.PaymentHeld;
-import tarot.contracts.payment.PaymentEvent.PaymentSettled;
-import tarot.contracts.payment.PaymentId;
 import tarot.contracts.payment.PaymentMethod;
 import tarot.payment.Customer;
 import tarot.payment.FakeStripe;
@@ -33,14 +30,19 @@ class StripePaymentTests {
     final FakeStripe stripe;
     final JdbcClient jdbc;
     final Endpoint webhook;
+    final Sale sale;
     final Customer ada;
-    String session = "";
+    final StartCheckout order;
+    final String session;
 
     StripePaymentTests(FakeStripe stripe, JdbcClient jdbc, @LocalServerPort int port) {
         this.stripe = stripe;
         this.jdbc = jdbc;
         this.webhook = new Endpoint(port);
-        this.ada = new Customer(jdbc);
+        this.sale = Sale.open(stripe, jdbc);
+        this.ada = sale.customer();
+        this.order = sale.order();
+        this.session = sale.session();
     }
 
     @AfterEach
@@ -60,7 +62,6 @@ class StripePaymentTests {
 
     @Test
     void oneEventManyTimesAtOnceSettlesOnce() {
-        var order = open();
         var body = FakeStripe.bytes(stripe.pay(session).getFirst());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 20)
@@ -69,35 +70,32 @@ class StripePaymentTests {
             assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
         }
         actedOn();
-        assertThat(ada.told()).containsExactly(settled(order));
+        assertThat(ada.told()).containsExactly(sale.settled());
     }
 
     @Test
     void twoEventsOfOnePaymentSettleOnce() {
-        var order = open();
         stripe.payLater(session);
         var arrived = stripe.arrive(session);
         var paid = stripe.pay(session);
         webhook.tell(paid);
         webhook.tell(arrived);
         actedOn();
-        assertThat(ada.told()).containsExactly(settled(order));
+        assertThat(ada.told()).containsExactly(sale.settled());
     }
 
     @Test
     void aSlowPaymentIsSettledWhenTheMoneyIsThere() {
-        var order = open();
         webhook.tell(stripe.payLater(session));
         actedOn();
         assertThat(ada.told()).isEmpty();
         webhook.tell(stripe.arrive(session));
         actedOn();
-        assertThat(ada.told()).containsExactly(settled(order));
+        assertThat(ada.told()).containsExactly(sale.settled());
     }
 
     @Test
     void aSlowPaymentThatComesToNothingIsTold() {
-        var order = open();
         webhook.tell(stripe.payLater(session));
         webhook.tell(stripe.failToArrive(session));
         actedOn();
@@ -108,7 +106,6 @@ class StripePaymentTests {
     /** Whatever the event says: the session is looked at. */
     @Test
     void whatIsSaidToBePaidButIsNotIsNotSettled() {
-        var order = open();
         webhook.post(
                 Endpoint.bytes("{'id':'evt_early%s','type':'checkout.session.completed','data':{'object':{'id':'%s',"
                                 .formatted(session, session)
@@ -122,7 +119,6 @@ class StripePaymentTests {
     @ParameterizedTest
     @ValueSource(strings = {"198 usd", "200 usd", "199 eur", "0 usd"})
     void anotherAmountIsHeldForAPersonToLookAt(String money) {
-        var order = open();
         var amount = Long.parseLong(money.substring(0, money.indexOf(' ')));
         var currency = money.substring(money.indexOf(' ') + 1);
         stripe.charge(session, amount, currency);
@@ -131,7 +127,7 @@ class StripePaymentTests {
         assertThat(ada.stateOf(order)).isEqualTo("CONTESTED");
         assertThat(ada.told())
                 .containsExactly(new PaymentHeld(
-                        payment(),
+                        sale.payment(),
                         ada.id(),
                         order.order(),
                         amount,
@@ -142,32 +138,12 @@ class StripePaymentTests {
 
     @Test
     void whatStripeDoesNotSayAtOnceIsAskedAgain() {
-        var order = open();
         var paid = stripe.pay(session);
         stripe.failLooks(3, Fault.SERVER_ERROR);
         webhook.tell(paid);
         actedOn();
         stripe.heal();
-        assertThat(ada.told()).containsExactly(settled(order));
-    }
-
-    /** An order of p10 whose page waits. */
-    StartCheckout open() {
-        var order = ada.orders("p10");
-        session = stripe.open(order.order().value(), 199);
-        jdbc.sql("""
-                insert into purchase_order (order_id, user_id, pack, credits, amount, currency, state, session)
-                values (?, ?, 'p10', 10, 199, 'usd', 'OPEN', ?)
-                """).params(order.order().value(), ada.id().value(), session).update();
-        return order;
-    }
-
-    PaymentId payment() {
-        return PaymentId.of(PaymentMethod.STRIPE, session);
-    }
-
-    PaymentSettled settled(StartCheckout order) {
-        return new PaymentSettled(order.order(), ada.id(), Credits.of(10), 199, "USD", payment(), PaymentMethod.STRIPE);
+        assertThat(ada.told()).containsExactly(sale.settled());
     }
 
     /** Waits until nothing waits. */

@@ -12,11 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tarot.contracts.Credits;
 import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent.PaymentSettled;
-import tarot.contracts.payment.PaymentId;
-import tarot.contracts.payment.PaymentMethod;
 import tarot.payment.Customer;
 import tarot.payment.FakeStripe;
 import tarot.payment.PaymentTest;
@@ -30,15 +27,20 @@ class StripeWebhookTests {
     final StorageSealing sealing;
     final JdbcClient jdbc;
     final Endpoint webhook;
+    final Sale sale;
     final Customer ada;
-    String session = "";
+    final StartCheckout order;
+    final String session;
 
     StripeWebhookTests(FakeStripe stripe, StorageSealing sealing, JdbcClient jdbc, @LocalServerPort int port) {
         this.stripe = stripe;
         this.sealing = sealing;
         this.jdbc = jdbc;
         this.webhook = new Endpoint(port);
-        this.ada = new Customer(jdbc);
+        this.sale = Sale.open(stripe, jdbc);
+        this.ada = sale.customer();
+        this.order = sale.order();
+        this.session = sale.session();
     }
 
     /**
@@ -95,7 +97,6 @@ class StripeWebhookTests {
     @ParameterizedTest
     @MethodSource("wrongHeaders")
     void whatIsNotSignedIsA400AndLeavesNothing(String header) {
-        var order = open();
         var body = paid();
         var right = FakeStripe.signature(body, FakeStripe.SECRET); // t=…,v1=…
         var time = right.substring(2, right.indexOf(','));
@@ -115,7 +116,6 @@ class StripeWebhookTests {
 
     @Test
     void noHeaderOrTwoAreA400() {
-        open();
         var body = paid();
         var right = FakeStripe.signature(body, FakeStripe.SECRET);
         assertThat(webhook.post(body, new String[0])).isEqualTo(400);
@@ -162,7 +162,6 @@ class StripeWebhookTests {
 
     @Test
     void whatIsKeptIsEncrypted() {
-        open();
         var event = stripe.pay(session).getFirst();
         assertThat(webhook.post(FakeStripe.bytes(event))).isEqualTo(200);
         var name = event.path("id").asString();
@@ -176,11 +175,10 @@ class StripeWebhookTests {
 
     @Test
     void anOldSecretIsBelievedUntilItIsTakenAway() {
-        var order = open();
         var body = FakeStripe.bytes(stripe.pay(session).getFirst());
         assertThat(webhook.post(body, FakeStripe.signature(body, FakeStripe.OLD_SECRET)))
                 .isEqualTo(200);
-        assertThat(ada.isTold(PaymentSettled.class)).isEqualTo(settled(order));
+        assertThat(ada.isTold(PaymentSettled.class)).isEqualTo(sale.settled());
     }
 
     byte[] paid() {
@@ -189,24 +187,5 @@ class StripeWebhookTests {
 
     long kept() {
         return jdbc.sql("select count(*) from webhook_event").query(Long.class).single();
-    }
-
-    /** An order of p10 whose page waits. */
-    StartCheckout open() {
-        var order = ada.orders("p10");
-        session = stripe.open(order.order().value(), 199);
-        jdbc.sql("""
-                insert into purchase_order (order_id, user_id, pack, credits, amount, currency, state, session)
-                values (?, ?, 'p10', 10, 199, 'usd', 'OPEN', ?)
-                """).params(order.order().value(), ada.id().value(), session).update();
-        return order;
-    }
-
-    PaymentId payment() {
-        return PaymentId.of(PaymentMethod.STRIPE, session);
-    }
-
-    PaymentSettled settled(StartCheckout order) {
-        return new PaymentSettled(order.order(), ada.id(), Credits.of(10), 199, "USD", payment(), PaymentMethod.STRIPE);
     }
 }
