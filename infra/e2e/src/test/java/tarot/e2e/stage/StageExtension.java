@@ -1,7 +1,9 @@
 package tarot.e2e.stage;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +16,10 @@ final class StageExtension implements BeforeEachCallback, AfterEachCallback, Par
 
     private static final Namespace OURS = Namespace.create(StageExtension.class);
     private static final String BEGUN = "begun";
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // on a busy machine good things take their time
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {

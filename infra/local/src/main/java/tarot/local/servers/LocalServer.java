@@ -16,7 +16,7 @@ import tarot.local.process.OwnedProcess;
  */
 public abstract sealed class LocalServer implements AutoCloseable permits KafkaServer, PostgresServer, RedisServer {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     private final String name;
