@@ -132,8 +132,7 @@ public final class FakeStripe extends FakeProvider {
 
     public synchronized List<String> sessionsOf(UUID order) {
         return sessions.values().stream()
-                .filter(session ->
-                        session.path("metadata").path("order").asString("").equals(order.toString()))
+                .filter(session -> matches(session.path("metadata"), "order", order.toString()))
                 .map(session -> session.path("id").asString())
                 .toList();
     }
@@ -229,8 +228,7 @@ public final class FakeStripe extends FakeProvider {
         var after = form.getOrDefault("starting_after", "");
         var limit = Integer.parseInt(form.getOrDefault("limit", "10"));
         var rest = all.stream()
-                .dropWhile(
-                        one -> !after.isEmpty() && !one.path("id").asString("").equals(after))
+                .dropWhile(one -> !matches(one, "id", after))
                 .skip(after.isEmpty() ? 0 : 1)
                 .filter(one -> matches(one, "payment_intent", form.getOrDefault("payment_intent", "")))
                 .filter(one -> !form.containsKey("types[]")

@@ -9,35 +9,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.bot.identity.Identity;
-import tarot.contracts.Message;
-import tarot.contracts.UserId;
 import tarot.contracts.bot.BotEvent.ConversationEvent;
-import tarot.contracts.bot.BotEvent.Greeted;
 import tarot.contracts.bot.BotEvent.HelpOffered;
 import tarot.contracts.bot.BotEvent.InputRefused;
-import tarot.contracts.bot.BotEvent.PersonChanged;
-import tarot.contracts.bot.BotEvent.PersonRegistered;
-import tarot.contracts.bot.BotEvent.QuestionAskedFor;
 import tarot.contracts.bot.BotEvent.RequestThrottled;
-import tarot.contracts.bot.Person;
 import tarot.contracts.bot.Refusal;
-import tarot.contracts.notification.NotificationEvent.RecipientUnreachable;
-import tarot.contracts.reading.Question;
 import tarot.contracts.reading.ReadingCommand.RequestReading;
 import tarot.contracts.reading.Spread;
-import tarot.messaging.Publisher;
-import tarot.sealing.TransportSealing;
 import tarot.testing.TestServers;
 
 @BotTest
@@ -47,24 +32,17 @@ class WebhookTests {
 
     final JdbcClient jdbc;
     final Identity identity;
-    final TransportSealing sealing;
-    final Publisher publisher;
     final int port;
     final Chatter ada;
+    final SaidAbout said;
     int refusals;
 
-    WebhookTests(
-            JdbcClient jdbc,
-            Identity identity,
-            TransportSealing sealing,
-            Publisher publisher,
-            @LocalServerPort int port) {
+    WebhookTests(JdbcClient jdbc, Identity identity, @LocalServerPort int port) {
         this.jdbc = jdbc;
         this.identity = identity;
-        this.sealing = sealing;
-        this.publisher = publisher;
         this.port = port;
         this.ada = new Chatter(port);
+        this.said = new SaidAbout(ada, HEARD, jdbc, identity);
     }
 
     @AfterAll
@@ -73,104 +51,12 @@ class WebhookTests {
     }
 
     @Test
-    void whoeverWritesFirstIsRegisteredAndGreeted() {
-        assertThat(ada.says("/start").statusCode()).isEqualTo(200);
-        var heard = heard(2);
-        assertThat(heard).hasOnlyElementsOfTypes(PersonRegistered.class, Greeted.class);
-        var registered = only(PersonRegistered.class);
-        assertThat(sealing.open(registered.sealed(), registered.id(), Person.class))
-                .isEqualTo(new Person(ada.id, "Ada", "en"));
-        assertThat(registered.user().value().version()).isEqualTo(7);
-    }
-
-    @Test
-    void aQuestionIsSealedIntoTheRequest() {
-        ada.says("/reading three Will it <b>work</b>? 🔮");
-        var request = only(RequestReading.class);
-        assertThat(request.spread()).isEqualTo(Spread.THREE_CARDS);
-        assertThat(sealing.open(request.sealed(), request.id(), Question.class))
-                .isEqualTo(new Question("Will it <b>work</b>? 🔮", "en"));
-    }
-
-    @Test
-    void aPressIsAnsweredInTheResponseAndTheNextTextIsTheQuestion() {
-        var pressed = ada.presses("spread:celtic");
-        assertThat(pressed.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(pressed.body())
-                .contains("\"method\":\"answerCallbackQuery\"")
-                .contains("\"callback_query_id\":\"77\"");
-        ada.says("Will it work?");
-        ada.says("/reading And then?");
-        heard(4);
-        assertThat(all(RequestReading.class))
-                .extracting(RequestReading::spread)
-                .containsExactly(Spread.CELTIC_CROSS, Spread.CELTIC_CROSS);
-        assertThat(all(QuestionAskedFor.class)).hasSize(1);
-    }
-
-    @Test
-    void theUsualSpreadOutlivesTheSession() {
-        ada.says("/reading three Will it work?");
-        assertThat(jdbc.sql("select usual_spread from person where user_id = ?")
-                        .param(user().value())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("three");
-    }
-
-    @Test
-    void theSameUpdateFiveTimesAtOnceIsOneSetOfMessages() throws Exception {
-        var update = ada.message(Map.of("text", "/reading Will it work?"));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<Future<Integer>>();
-            for (var i = 0; i < 5; i++) {
-                answers.add(threads.submit(() -> ada.posts(update).statusCode()));
-            }
-            for (var answer : answers) {
-                assertThat(answer.get()).isEqualTo(200);
-            }
-        }
-        assertThat(ada.posts(update).statusCode()).isEqualTo(200);
-        ada.says("/start");
-        assertThat(heard(3)).hasSize(3);
-        assertThat(all(RequestReading.class)).hasSize(1);
-    }
-
-    @Test
-    void twoFirstUpdatesAtOnceMakeOnePerson() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<Future<Integer>>();
-            for (var i = 0; i < 5; i++) {
-                answers.add(threads.submit(() -> ada.says("/start").statusCode()));
-            }
-            for (var answer : answers) {
-                assertThat(answer.get()).isEqualTo(200);
-            }
-        }
-        heard(6);
-        assertThat(all(PersonRegistered.class)).hasSize(1);
-        assertThat(all(Greeted.class)).hasSize(5);
-    }
-
-    @Test
-    void aNewNameIsAnnouncedOnce() {
-        ada.says("/start");
-        ada.name = "Augusta";
-        ada.says("/start");
-        ada.says("/start");
-        heard(5);
-        var changed = only(PersonChanged.class);
-        assertThat(sealing.open(changed.sealed(), changed.id(), Person.class))
-                .isEqualTo(new Person(ada.id, "Augusta", "en"));
-    }
-
-    @Test
     void nobodyAsksMoreThanTenTimesAMinuteAndAFloodIsToldSoOnce() {
         for (var i = 0; i < 40; i++) {
             assertThat(ada.says("/help").statusCode()).isEqualTo(200);
         }
-        assertThat(heard(12)).hasSize(12);
-        assertThat(only(RequestThrottled.class).retryAfterSeconds()).isBetween(1, 60);
+        assertThat(said.atLeast(12)).hasSize(12);
+        assertThat(said.only(RequestThrottled.class).retryAfterSeconds()).isBetween(1, 60);
     }
 
     @Test
@@ -202,7 +88,7 @@ class WebhookTests {
     void anUpdateThatMeetsABugIsAcceptedSoThatTheNextOneComes() {
         assertThat(ada.presses("poison:").statusCode()).isEqualTo(200);
         assertThat(ada.says("/help").statusCode()).isEqualTo(200);
-        only(HelpOffered.class);
+        said.only(HelpOffered.class);
     }
 
     @Test
@@ -240,28 +126,6 @@ class WebhookTests {
     }
 
     @Test
-    void whoCannotBeReachedIsMarkedUntilTheyWrite() {
-        ada.says("/start");
-        publisher.publish(List.of(new RecipientUnreachable(new UUID(1, ada.id), user())));
-        await().until(this::isUnreachable);
-        ada.says("/start");
-        assertThat(isUnreachable()).isFalse();
-    }
-
-    @Test
-    void noNameNoTelegramIdAndNoQuestionIsStoredOrSaidInTheClear() {
-        ada.name = "Zebulon";
-        ada.says("/reading Wird der Quittenbaum tragen?");
-        heard(2);
-        assertThat(jdbc.sql("select person::text from person where user_id = ?")
-                        .param(user().value())
-                        .query(String.class)
-                        .single())
-                .doesNotContain("Zebulon", Long.toString(ada.id));
-        assertThat(heard(2).toString()).doesNotContain("Zebulon", "Quitten", Long.toString(ada.id));
-    }
-
-    @Test
     void aRedisThatIsAwayIsNoticedByNobody() {
         ada.says("/start");
         TestServers.redis().stop();
@@ -272,8 +136,8 @@ class WebhookTests {
             TestServers.redis().start();
         }
         assertThat(ada.says("/balance").statusCode()).isEqualTo(200);
-        heard(5);
-        assertThat(only(RequestReading.class).spread()).isEqualTo(Spread.THREE_CARDS);
+        said.atLeast(5);
+        assertThat(said.only(RequestReading.class).spread()).isEqualTo(Spread.THREE_CARDS);
     }
 
     @Test
@@ -294,7 +158,7 @@ class WebhookTests {
             TestServers.kafka().start();
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> ada.posts(update).statusCode() == 200);
-        assertThat(only(RequestReading.class).reading())
+        assertThat(said.only(RequestReading.class).reading())
                 .isEqualTo(identity.update(ada.id, updateId(update)).reading());
     }
 
@@ -305,40 +169,8 @@ class WebhookTests {
     }
 
     <T extends ConversationEvent> List<T> heardOf(Class<T> type, int count) {
-        await().until(() -> all(type).size() >= count);
-        return all(type);
-    }
-
-    List<Message> heard(int count) {
-        return HEARD.about(user(), count);
-    }
-
-    <T extends Message> T only(Class<T> type) {
-        await().until(() -> !all(type).isEmpty());
-        var all = all(type);
-        assertThat(all).hasSize(1);
-        return all.getFirst();
-    }
-
-    <T extends Message> List<T> all(Class<T> type) {
-        return HEARD.about(user()).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    boolean isUnreachable() {
-        return jdbc.sql("select unreachable from person where user_id = ?")
-                .param(user().value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    UserId user() {
-        return new UserId(jdbc.sql("select user_id from person where telegram_key = ?")
-                .param(identity.telegramKey(ada.id))
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .single());
+        await().until(() -> said.all(type).size() >= count);
+        return said.all(type);
     }
 
     static long updateId(String update) {
