@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +14,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.bot.identity.Identity;
 import tarot.contracts.Message;
-import tarot.contracts.UserId;
 import tarot.contracts.bot.BotEvent.HelpOffered;
 import tarot.contracts.bot.BotEvent.InputRefused;
 import tarot.contracts.bot.BotEvent.PersonRegistered;
@@ -39,12 +36,14 @@ class PaymentWebhookTests {
     final Identity identity;
     final TransportSealing sealing;
     final Chatter ada;
+    final SaidAbout said;
 
     PaymentWebhookTests(JdbcClient jdbc, Identity identity, TransportSealing sealing, @LocalServerPort int port) {
         this.jdbc = jdbc;
         this.identity = identity;
         this.sealing = sealing;
         this.ada = new Chatter(port);
+        this.said = new SaidAbout(ada, HEARD, jdbc, identity);
     }
 
     @AfterAll
@@ -56,13 +55,17 @@ class PaymentWebhookTests {
     void aPaymentIsRecordedByItsCharge() {
         assertThat(ada.posts(ada.payment("charge " + ada.id, 200, PAYLOAD)).statusCode())
                 .isEqualTo(200);
-        var recorded = only(RecordStarsPayment.class);
+        var recorded = said.only(RecordStarsPayment.class);
         assertThat(recorded)
                 .isEqualTo(new RecordStarsPayment(
-                        PaymentId.of(PaymentMethod.STARS, "charge " + ada.id), user(), 200, "XTR", recorded.sealed()));
+                        PaymentId.of(PaymentMethod.STARS, "charge " + ada.id),
+                        said.user(),
+                        200,
+                        "XTR",
+                        recorded.sealed()));
         assertThat(sealing.open(recorded.sealed(), recorded.id(), StarsCharge.class))
                 .isEqualTo(new StarsCharge("charge " + ada.id, ada.id, PAYLOAD));
-        assertThat(all(InputRefused.class))
+        assertThat(said.all(InputRefused.class))
                 .as("nothing else is said in the chat")
                 .isEmpty();
     }
@@ -76,8 +79,8 @@ class PaymentWebhookTests {
         assertThat(ada.posts(ada.payment("charge " + ada.id, 200, PAYLOAD)).statusCode())
                 .as("by another update")
                 .isEqualTo(200);
-        heard(5);
-        assertThat(all(RecordStarsPayment.class).stream().map(Message::id).distinct())
+        said.atLeast(5);
+        assertThat(said.all(RecordStarsPayment.class).stream().map(Message::id).distinct())
                 .hasSize(1);
     }
 
@@ -91,8 +94,8 @@ class PaymentWebhookTests {
                             .statusCode())
                     .isEqualTo(200);
         }
-        await().until(() -> all(RecordStarsPayment.class).size() == 15);
-        assertThat(all(RequestThrottled.class)).hasSize(1);
+        await().until(() -> said.all(RecordStarsPayment.class).size() == 15);
+        assertThat(said.all(RequestThrottled.class)).hasSize(1);
     }
 
     @Test
@@ -101,8 +104,8 @@ class PaymentWebhookTests {
             ada.posts(ada.payment("charge " + i + ' ' + ada.id, 200, PAYLOAD));
         }
         ada.says("/help");
-        await().until(() -> all(HelpOffered.class).size() == 1);
-        assertThat(all(RequestThrottled.class)).isEmpty();
+        await().until(() -> said.all(HelpOffered.class).size() == 1);
+        assertThat(said.all(RequestThrottled.class)).isEmpty();
     }
 
     @Test
@@ -116,7 +119,7 @@ class PaymentWebhookTests {
             TestServers.kafka().start();
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> ada.posts(update).statusCode() == 200);
-        await().until(() -> !all(RecordStarsPayment.class).isEmpty());
+        await().until(() -> !said.all(RecordStarsPayment.class).isEmpty());
     }
 
     @Test
@@ -134,7 +137,7 @@ class PaymentWebhookTests {
             TestServers.postgres().start();
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> ada.posts(update).statusCode() == 200);
-        only(RecordStarsPayment.class);
+        said.only(RecordStarsPayment.class);
     }
 
     @Test
@@ -146,7 +149,7 @@ class PaymentWebhookTests {
         } finally {
             TestServers.redis().start();
         }
-        only(RecordStarsPayment.class);
+        said.only(RecordStarsPayment.class);
     }
 
     @Test
@@ -165,7 +168,7 @@ class PaymentWebhookTests {
                 .isEqualTo(200);
         assertThat(output.getOut()).contains("a refund, which is told by payment-service");
         ada.says("/help");
-        assertThat(heard(3)).hasOnlyElementsOfTypes(PersonRegistered.class, HelpOffered.class);
+        assertThat(said.atLeast(3)).hasOnlyElementsOfTypes(PersonRegistered.class, HelpOffered.class);
     }
 
     @Test
@@ -173,31 +176,8 @@ class PaymentWebhookTests {
         var charge = "stxSecretCharge" + ada.id;
         ada.asksToPay("XTR", 200, PAYLOAD);
         ada.posts(ada.payment(charge, 200, PAYLOAD));
-        assertThat(only(RecordStarsPayment.class).toString()).doesNotContain(charge, Long.toString(ada.id), PAYLOAD);
+        assertThat(said.only(RecordStarsPayment.class).toString())
+                .doesNotContain(charge, Long.toString(ada.id), PAYLOAD);
         assertThat(output.getAll()).doesNotContain(charge, Long.toString(ada.id), PAYLOAD);
-    }
-
-    List<Message> heard(int count) {
-        return HEARD.about(user(), count);
-    }
-
-    <T extends Message> T only(Class<T> type) {
-        await().until(() -> !all(type).isEmpty());
-        assertThat(all(type)).hasSize(1);
-        return all(type).getFirst();
-    }
-
-    <T extends Message> List<T> all(Class<T> type) {
-        return HEARD.about(user()).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    UserId user() {
-        return new UserId(jdbc.sql("select user_id from person where telegram_key = ?")
-                .param(identity.telegramKey(ada.id))
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .single());
     }
 }
