@@ -47,6 +47,7 @@ class Auditor {
 
     private Report report() {
         record Row(Finding finding, long count) {}
+        jdbc.sql("set local enable_seqscan = on").update(); // it reads everything, as nothing else here does
         List<Row> rows = jdbc.sql(SQL)
                 .query((row, _) -> {
                     var user = row.getObject("user_id", UUID.class);

@@ -27,6 +27,8 @@ import tarot.contracts.Topic;
 @EnableConfigurationProperties({RetryProperties.class, RelayProperties.class, TopicsProperties.class})
 class MessagingAutoConfiguration {
 
+    private static final int LINGER_UNTIL_FLUSHED = 1_000;
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -44,6 +46,7 @@ class MessagingAutoConfiguration {
             ProducerFactory<String, byte[]> producers, @Value("${spring.application.name}") String service) {
         var configuration = new HashMap<>(producers.getConfigurationProperties());
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_UNTIL_FLUSHED); // a batch is one request
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
         return new KafkaProducer<>(configuration);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,8 +114,13 @@ class OutboxDelivery {
         return producer.send(record);
     }
 
-    private static List<Long> acknowledged(List<Sent> sent) {
+    private List<Long> acknowledged(List<Sent> sent) {
         var ids = new ArrayList<Long>(sent.size());
+        try {
+            producer.flush(); // it lingers until it is told that this is all
+        } catch (InterruptException _) {
+            return ids;
+        }
         for (var each : sent) {
             try {
                 each.acknowledgement().get();

@@ -27,8 +27,9 @@ public record Rows<T>(Collection<? extends T> rows) {
         return array("boolean", column::test);
     }
 
+    /** As strings, not as objects: those the driver sends as they are, these it would quote and the server read again. */
     public SqlValue text(Function<? super T, @Nullable String> column) {
-        return array("text", column);
+        return new SqlArrayValue("text", (Object[]) rows.stream().map(column).toArray(String[]::new));
     }
 
     public SqlValue uuid(Function<? super T, @Nullable UUID> column) {

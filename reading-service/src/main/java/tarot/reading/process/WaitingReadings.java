@@ -37,6 +37,7 @@ public class WaitingReadings {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('leases of readings'))")
                 .query((_, _) -> true)
                 .list();
+        // "offset 0" looks each person up by the index: a join would compare all that are due with all others
         return jdbc.sql("""
                 update reading set
                     lease = gen_random_uuid(),
@@ -49,7 +50,8 @@ public class WaitingReadings {
                         where other.user_id = reading.user_id and other.state = 'INTERPRETING'
                         and other.reading_id <> reading.reading_id
                         and ((other.created_at, other.reading_id) < (reading.created_at, reading.reading_id)
-                            or (other.lease is not null and other.due_at > now())))
+                            or (other.lease is not null and other.due_at > now()))
+                        offset 0)
                     order by due_at
                     limit least(?, greatest(0, ? - (
                         select count(*) from reading
