@@ -52,7 +52,8 @@ class DeliveryTable {
 
     /**
      * Leases people, with the oldest that is due to each. Who is leased is locked and looked at again before, so that
-     * replicas that lease at once never take the same person, nor anything that another has told meanwhile.
+     * replicas that lease at once never take the same person, nor anything that another has told meanwhile. Which one is
+     * the oldest is looked up person by person: an anti-join would compare all that waits with all that waits.
      */
     List<Delivery> lease(int count, Duration lease) {
         return jdbc.sql("""
@@ -60,11 +61,11 @@ class DeliveryTable {
                     select told, position, user_id, type, envelope, kafka_partition, kafka_offset, kafka_timestamp,
                            person, unreachable, parts_told, attempts, traceparent
                     from delivery first join recipient using (user_id)
-                    where state = 'WAITING' and not_before <= now() and (lease_until is null or lease_until <= now())
-                      and not exists (
-                          select from delivery earlier
-                          where earlier.user_id = first.user_id and earlier.state = 'WAITING'
-                            and earlier.position < first.position)
+                    where state = 'WAITING' and position > 0 and not_before <= now()
+                      and (lease_until is null or lease_until <= now())
+                      and position = (
+                          select min(position) from delivery own
+                          where own.user_id = first.user_id and own.state = 'WAITING')
                     order by position limit ? for update skip locked
                 ), leased as (
                     update recipient
