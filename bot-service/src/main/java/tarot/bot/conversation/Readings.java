@@ -1,6 +1,7 @@
 package tarot.bot.conversation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import tarot.contracts.bot.BotEvent.QuestionAskedFor;
 import tarot.contracts.bot.BotEvent.SpreadsOffered;
 import tarot.contracts.bot.Refusal;
@@ -12,6 +13,7 @@ import tarot.contracts.reading.Spread;
 final class Readings {
 
     private static final int QUESTION_MAX = 500;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Seal seal;
 
@@ -24,7 +26,7 @@ final class Readings {
         if (argument.isEmpty()) {
             return turn.says(SpreadsOffered::new).with(Session.NONE);
         }
-        var words = argument.split("\\s+", 2);
+        var words = SPACE.split(argument, 2);
         var named = Spread.named(words[0]);
         if (named.isEmpty()) {
             return ask(turn, turn.usual(), argument);

@@ -18,7 +18,10 @@ class NotificationEventsListener {
         this.unreachables = unreachables;
     }
 
-    @KafkaListener(topics = Topic.NOTIFICATION_EVENTS_NAME)
+    /** Nobody waits for it, and nearly all of it is passed over: better some polls of many than many of some. */
+    @KafkaListener(
+            topics = Topic.NOTIFICATION_EVENTS_NAME,
+            properties = {"fetch.min.bytes=1000000", "fetch.max.wait.ms=500"})
     void on(List<NotificationEvent> events) {
         var gone = events.stream()
                 .filter(NotificationEventsListener::tellsOfSomebodyGone)

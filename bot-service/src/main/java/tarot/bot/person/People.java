@@ -14,7 +14,8 @@ import tarot.contracts.reading.Spread;
 @Component
 public class People {
 
-    private static final int KEPT_MAX = 50_000;
+    /** About a megabyte. Ten times as many would fill the heap, and all that would be left is collecting garbage. */
+    private static final int KEPT_MAX = 5_000;
 
     /** Shorter than a chat's memory in Redis, which outranks what is kept here: another replica may know better. */
     private static final Duration KEPT = Duration.ofMinutes(10);
