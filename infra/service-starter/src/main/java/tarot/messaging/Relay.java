@@ -112,7 +112,7 @@ class Relay implements SmartLifecycle {
         var listening = Thread.ofVirtual().name("relay-listening").start(() -> listen(connection));
         try {
             while (isRunning() && listening.isAlive()) {
-                if (delivery.deliver() == 0) {
+                if (!delivery.deliver()) { // whatever was committed since it looked has woken us
                     await(properties.poll());
                 }
             }
