@@ -55,6 +55,11 @@ class InterpretationTests {
 
     @BeforeEach
     void aQuietDay() {
+        await("what other tests have left")
+                .until(() -> jdbc.sql("select count(*) from reading where state = 'INTERPRETING'")
+                        .query(Long.class)
+                        .single()
+                        .equals(0L));
         simulators.reset();
         breaker.reset();
     }
