@@ -1,16 +1,13 @@
 package tarot.payment.stars;
 
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tarot.contracts.payment.PaymentEvent.PaymentReversed;
 import tarot.contracts.payment.PaymentEvent.RefundReported;
 import tarot.contracts.payment.PaymentEvent.RefundReported.Outcome;
-import tarot.contracts.payment.PaymentId;
 import tarot.messaging.Outbox;
 import tarot.payment.settlement.Fact.GivenBack;
 import tarot.payment.settlement.Heard;
@@ -46,7 +43,10 @@ class RefundDesk implements Desk<Leased, Given> {
             return answer == Answer.GIVEN_BACK || answer == Answer.GIVEN_BACK_BEFORE;
         }
 
-        /** Reconciliation may have told of it before the answer of this wish's own call was stored. */
+        /**
+         * Whether this wish's own call gave it back. Not whether the payment moved just now: reconciliation or another
+         * wish may have told of it before this answer was stored.
+         */
         boolean isOwn() {
             return answer == Answer.GIVEN_BACK || request.number() > 1;
         }
@@ -70,18 +70,11 @@ class RefundDesk implements Desk<Leased, Given> {
         var kept = results.stream()
                 .filter(result -> held.contains(result.request().lease()))
                 .toList();
-        var moved = new HashSet<PaymentId>();
-        payments.take(kept.stream().filter(Given::isBack).map(RefundDesk::heard).toList())
-                .forEach(event -> {
-                    if (event instanceof PaymentReversed reversed) {
-                        moved.add(reversed.payment());
-                    }
-                });
+        payments.take(kept.stream().filter(Given::isBack).map(RefundDesk::heard).toList());
         for (var result : kept) {
             var request = result.request();
             var outcome = switch (result.answer()) {
-                case GIVEN_BACK, GIVEN_BACK_BEFORE ->
-                    moved.remove(request.payment()) || result.isOwn() ? Outcome.REFUNDED : Outcome.ALREADY_REFUNDED;
+                case GIVEN_BACK, GIVEN_BACK_BEFORE -> result.isOwn() ? Outcome.REFUNDED : Outcome.ALREADY_REFUNDED;
                 case REFUSED -> Outcome.NOT_POSSIBLE;
                 case UNKNOWN -> table.isLast(request) ? Outcome.NOT_POSSIBLE : null;
             };

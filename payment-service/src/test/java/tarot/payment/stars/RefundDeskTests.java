@@ -1,6 +1,7 @@
 package tarot.payment.stars;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
@@ -102,7 +103,21 @@ class RefundDeskTests {
         assertThat(ada.told(PaymentReversed.class)).hasSize(1);
     }
 
-    /** A wish that this test sees to, out of reach for the worker in the background. */
+    /** Whoever asked Telegram first gave it back, though the other's answer is stored first. */
+    @Test
+    void ofTwoWishesOnlyOneGaveBack() {
+        var first = leased();
+        var second = leased(first.payment());
+        var given = desk.work(first);
+        desk.finish(List.of(desk.work(second)));
+        desk.finish(List.of(given));
+        assertThat(admin.told(RefundReported.class))
+                .extracting(RefundReported::request, RefundReported::outcome)
+                .containsExactly(
+                        tuple(second.request(), Outcome.ALREADY_REFUNDED), tuple(first.request(), Outcome.REFUNDED));
+        assertThat(ada.told(PaymentReversed.class)).hasSize(1);
+    }
+
     Leased leased() {
         var charge = telegram.pay(ada.telegramId(), "payload", 100);
         var payment = PaymentId.of(PaymentMethod.STARS, charge);
@@ -115,11 +130,16 @@ class RefundDeskTests {
                         ada.id().value(),
                         charges.seal(payment, new StarsCharge(charge, ada.telegramId(), "payload")))
                 .update();
+        return leased(payment);
+    }
+
+    /** A wish that this test sees to, out of reach for the worker in the background. */
+    Leased leased(PaymentId payment) {
         var request = new RequestId(UUID.randomUUID());
         var lease = UUID.randomUUID();
         jdbc.sql("""
-                insert into refund_request (request_id, admin_id, payment_id, reason, lease, due_at)
-                values (?, ?, ?, '', ?, now() + interval '1 hour')
+                insert into refund_request (request_id, admin_id, payment_id, reason, lease, attempts, due_at)
+                values (?, ?, ?, '', ?, 1, now() + interval '1 hour')
                 """)
                 .params(request.value(), admin.id().value(), payment.value(), lease)
                 .update();
