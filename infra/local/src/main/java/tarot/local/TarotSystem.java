@@ -134,8 +134,7 @@ public final class TarotSystem implements AutoCloseable {
      */
     public void train(Consumer<String> told) {
         for (var name : Ports.SERVICES) {
-            launchers.train(
-                    name, environment(name), settings.home().resolve("logs").resolve(name + ".training.log"), told);
+            launchers.train(name, environment(name), settings.home(), told);
         }
     }
 
@@ -145,6 +144,7 @@ public final class TarotSystem implements AutoCloseable {
         synchronized (turn) {
             closing = true;
         }
+        launchers.close();
         if (restarts != null) {
             restarts.close();
         }

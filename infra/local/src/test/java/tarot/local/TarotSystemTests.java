@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,18 @@ class TarotSystemTests {
             await().until(() -> payment.pid() != before && payment.isHealthy());
             assertThat(told).anyMatch(line -> line.startsWith("payment-service has died and is started again in 1 s"));
         }
+    }
+
+    @Test
+    void whatIsBeingTrainedEndsWithTheSystem() throws InterruptedException {
+        var told = new CopyOnWriteArrayList<String>();
+        var system = TarotSystem.of(settings);
+        var training = Thread.ofVirtual().start(() -> system.train(told::add)); // a tiny service runs until it is ended
+        await().until(() -> ServerHome.running(settings.home()).containsKey("gateway-service.training"));
+        system.close();
+        assertThat(training.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(ServerHome.running(settings.home())).isEmpty();
+        assertThat(told).isEmpty();
     }
 
     @Test

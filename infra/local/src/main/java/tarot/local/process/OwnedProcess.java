@@ -67,6 +67,11 @@ public final class OwnedProcess {
         process.onExit().thenRun(action);
     }
 
+    /** Waits until the process has ended, but no longer than that. Returns whether it has. */
+    public boolean ends(Duration patience) {
+        return ends(process.toHandle(), patience);
+    }
+
     /** Sends a signal by its short name ({@code INT}, {@code STOP}) to the process and all its descendants. */
     public void signal(String name) {
         tree(process.toHandle()).forEach(member -> send(name, member));

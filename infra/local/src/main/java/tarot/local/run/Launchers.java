@@ -1,6 +1,7 @@
 package tarot.local.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import tarot.local.settings.Ports;
 
 /** How each service of this repository is started, from its built jar. */
-public final class Launchers {
+public final class Launchers implements AutoCloseable {
 
     private final Path repository;
     private final Path folder;
     private final @Nullable Path agent;
     private final Map<String, UnpackedService> unpacked = new ConcurrentHashMap<>();
+    private final Training training = new Training();
 
     /**
      * @param folder where jars are unpacked and caches are kept
@@ -42,28 +44,41 @@ public final class Launchers {
         return jvm.run(unpackedService(name));
     }
 
-    /** Makes a service's cache where it is missing. It is told in a line how that went; a failure harms nothing. */
-    public void train(String name, Map<String, String> environment, Path log, Consumer<String> told) {
+    /**
+     * Makes a service's cache where it is missing. It is told in a line how that went; a failure harms nothing.
+     *
+     * @param home where its log is kept, and which process it is
+     */
+    public void train(String name, Map<String, String> environment, Path home, Consumer<String> told) {
         if (agent != null) {
             return; // a cache does not go together with an agent
         }
         var begun = System.nanoTime();
+        var log = home.resolve("logs").resolve(name + ".training.log");
         try {
             var service = unpackedService(name);
             if (Files.exists(service.cache())) {
                 return;
             }
-            var made = Training.run(new Jvm(name, null), service, environment, log);
+            var record = home.resolve("run").resolve(name + ".training.pid");
+            var made = training.run(new Jvm(name, null), service, environment, log, record);
+            if (training.isClosed()) {
+                return;
+            }
             var seconds = (System.nanoTime() - begun) / 1_000_000_000;
             told.accept(
                     made
                             ? "trained " + name + " in " + seconds + " s: it starts quicker from now on"
                             : "could not train " + name + ", see " + log + "; it runs all the same");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             told.accept("could not train " + name + ": " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends what is being trained. */
+    @Override
+    public void close() {
+        training.close();
     }
 
     /** Whether a service's cache is there. */
