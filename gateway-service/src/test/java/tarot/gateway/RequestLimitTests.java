@@ -97,7 +97,7 @@ class RequestLimitTests {
             TestServers.redis().stop();
             try {
                 Awaitility.await()
-                        .until(() -> metrics(gateway).contains("gateway_limit_shared 0.0")
+                        .until(() -> metrics(gateway).contains("gateway_limit_shared{service=\"gateway-service\"} 0.0")
                                 || status(gateway, "192.0.2.31") == 0);
                 var statuses = statuses(gateway, "192.0.2.32", 12);
                 assertThat(statuses).containsOnly(200, 429);
@@ -110,7 +110,7 @@ class RequestLimitTests {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(15))
                     .until(() -> status(gateway, "192.0.2.33") > 0
-                            && metrics(gateway).contains("gateway_limit_shared 1.0"));
+                            && metrics(gateway).contains("gateway_limit_shared{service=\"gateway-service\"} 1.0"));
         }
     }
 
@@ -130,7 +130,7 @@ class RequestLimitTests {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(15))
                     .until(() -> status(gateway, "192.0.2.42") > 0
-                            && metrics(gateway).contains("gateway_limit_shared 1.0"));
+                            && metrics(gateway).contains("gateway_limit_shared{service=\"gateway-service\"} 1.0"));
         }
     }
 
@@ -147,7 +147,7 @@ class RequestLimitTests {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(15))
                     .until(() -> status(gateway, "192.0.2.51") > 0
-                            && metrics(gateway).contains("gateway_limit_shared 1.0"));
+                            && metrics(gateway).contains("gateway_limit_shared{service=\"gateway-service\"} 1.0"));
         }
     }
 

@@ -192,6 +192,7 @@ class WebhookTests {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
         }
-        assertThat(gateway.send(gateway.to("/actuator/prometheus")).body()).contains("gateway_limit_shared ");
+        assertThat(gateway.send(gateway.to("/actuator/prometheus")).body())
+                .contains("gateway_limit_shared{service=\"gateway-service\"} ");
     }
 }

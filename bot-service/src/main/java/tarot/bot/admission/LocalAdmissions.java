@@ -5,13 +5,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers in this process, within bounds: the oldest are forgotten where there are too many. */
+/**
+ * Remembers in this process, within the few megabytes that there are: of too many updates the oldest are forgotten, of
+ * too many people those who write least. An update that was forgotten is taken again under the same ids, which is harmless.
+ */
 final class LocalAdmissions implements AdmissionStore {
 
-    private static final int KEPT_MAX = 50_000;
+    private static final int UPDATES_MAX = 20_000;
+    private static final int PEOPLE_MAX = 5_000;
 
     /** @param reservedUntil 0 when nobody is dealing with it */
     private record Known(Admission received, long reservedUntil, boolean done) {}
@@ -24,13 +31,15 @@ final class LocalAdmissions implements AdmissionStore {
 
     private final LimitProperties limit;
     private final Clock clock;
-    private final Cache<Visit, Known> updates = Caffeine.newBuilder()
-            .maximumSize(KEPT_MAX)
-            .expireAfterWrite(RedisAdmissions.UPDATES_KEPT)
-            .build();
+    private final Map<Visit, Known> updates = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Visit, Known> eldest) {
+            return size() > UPDATES_MAX;
+        }
+    });
     private final Cache<UUID, Requests> requests;
     private final Cache<UUID, ChatState> chats = Caffeine.newBuilder()
-            .maximumSize(KEPT_MAX)
+            .maximumSize(PEOPLE_MAX)
             .expireAfterWrite(RedisAdmissions.CHATS_KEPT)
             .build();
 
@@ -38,7 +47,7 @@ final class LocalAdmissions implements AdmissionStore {
         this.limit = limit;
         this.clock = clock;
         this.requests = Caffeine.newBuilder()
-                .maximumSize(KEPT_MAX)
+                .maximumSize(PEOPLE_MAX)
                 .expireAfterAccess(limit.window())
                 .build();
     }
@@ -47,7 +56,7 @@ final class LocalAdmissions implements AdmissionStore {
     public Admission enter(Visit visit) {
         var now = clock.millis();
         var answer = new Admission[1];
-        updates.asMap().compute(visit, (_, known) -> {
+        updates.compute(visit, (_, known) -> {
             if (known != null && known.done()) {
                 answer[0] = new Admission.Repeated();
                 return known;
@@ -82,7 +91,7 @@ final class LocalAdmissions implements AdmissionStore {
     }
 
     boolean wasDone(Visit visit) {
-        var known = updates.getIfPresent(visit);
+        var known = updates.get(visit);
         return known != null && known.done();
     }
 

@@ -28,6 +28,7 @@ final class RedisLink implements AutoCloseable {
 
     RedisLink(RedisURI server, Duration timeout) {
         this.timeout = timeout;
+        server.setTimeout(timeout); // of the handshake, too: by default a minute
         this.resources = ClientResources.builder()
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .reconnectDelay(Delay.constant(timeout)) // by itself it would wait longer and longer, up to 30 s

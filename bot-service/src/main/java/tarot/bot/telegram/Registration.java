@@ -12,8 +12,7 @@ import tarot.bot.conversation.Command;
 public class Registration {
 
     /** Everything that is understood, named in full, as Telegram otherwise chooses. */
-    public static final List<String> ALLOWED_UPDATES =
-            List.of("message", "callback_query", "my_chat_member", "pre_checkout_query");
+    public static final List<String> ALLOWED_UPDATES = List.of("message", "callback_query", "pre_checkout_query");
 
     private final TelegramProperties telegram;
     private final List<Command> commands;

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +25,13 @@ class WebhookServlet extends HttpServlet {
     private static final Logger log = LoggerFactory.getLogger(WebhookServlet.class);
     private static final int BODY_MAX = 1 << 20;
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final Duration STRANGERS_SAID_EVERY = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final transient Intake intake;
     private final transient byte[] secret;
+    /** When the next one may be told of. */
+    private final transient AtomicLong strangersSilentUntil = new AtomicLong(System.nanoTime());
 
     WebhookServlet(Intake intake, String secret) {
         this.intake = intake;
@@ -38,7 +43,7 @@ class WebhookServlet extends HttpServlet {
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(observed -> observed.setPathPattern(PATH)); // which Spring would have done
         if (!isTelegram(request.getHeader(SECRET))) {
-            log.warn("webhook called without Telegram's secret");
+            sayThatAStrangerCalled();
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
@@ -54,6 +59,15 @@ class WebhookServlet extends HttpServlet {
             return;
         }
         answer(intake.take(incoming.get()), response);
+    }
+
+    /** Once in a while: anybody may call as often as they like, and http_server_requests counts them. */
+    private void sayThatAStrangerCalled() {
+        var now = System.nanoTime();
+        var next = strangersSilentUntil.get();
+        if (now - next >= 0 && strangersSilentUntil.compareAndSet(next, now + STRANGERS_SAID_EVERY.toNanos())) {
+            log.warn("webhook called without Telegram's secret");
+        }
     }
 
     private static void answer(Answer answer, HttpServletResponse response) throws IOException {

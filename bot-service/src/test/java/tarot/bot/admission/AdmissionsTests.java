@@ -115,6 +115,39 @@ class AdmissionsTests {
     }
 
     @Test
+    void aRedisThatWasFrozenFromTheBeginningHoldsUpNobody() throws Exception {
+        TestServers.redis().pause();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begin = System.nanoTime();
+            var others = new ArrayList<Future<Admission>>();
+            for (var update = 1; update <= 5; update++) {
+                var visit = new Visit(ada, update);
+                others.add(threads.submit(() -> admissions.enter(visit)));
+            }
+            for (var other : others) {
+                assertThat(other.get()).isInstanceOf(Admitted.class);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        } finally {
+            TestServers.redis().resume();
+        }
+    }
+
+    @Test
+    void ofManyUpdatesTheLatestAreKnown() {
+        var local = new LocalAdmissions(TEN_A_MINUTE, Clock.systemUTC());
+        for (var update = 1; update <= 60_000; update++) {
+            local.done(new Visit(ada, update));
+        }
+        for (var update = 50_001; update <= 60_000; update++) {
+            assertThat(local.wasDone(new Visit(ada, update))).isTrue();
+        }
+        assertThat(local.wasDone(new Visit(ada, 40_000)))
+                .as("there is no room for all")
+                .isFalse();
+    }
+
+    @Test
     void aSessionBegunWhileRedisWasAwayGoesOnInRedis() {
         var begun = new ChatState(new Session(Spread.THREE_CARDS), null, false);
         TestServers.redis().stop();

@@ -24,7 +24,7 @@ final class Chatter {
     final long id;
     String name = "Ada";
     String language = "en";
-    private final int port;
+    final int port;
 
     Chatter(int port) {
         this(port, ThreadLocalRandom.current().nextLong(1, 1L << 52));
@@ -88,6 +88,15 @@ final class Chatter {
 
     HttpResponse<String> posts(String update) {
         return post(port, update.getBytes(UTF_8), BotTest.SECRET);
+    }
+
+    int readiness() {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health/readiness"));
+        try {
+            return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static HttpResponse<String> post(int port, byte[] body, String secret) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +91,9 @@ class CheckoutWebhookTests {
             for (var i = 0; i < 100; i++) {
                 waiting.add(threads.submit(() -> ada.says("/help")));
             }
+            assertThat(ada.readiness())
+                    .as("else nobody would send it a question before a payment")
+                    .isEqualTo(200);
             var nanos = new ArrayList<Long>();
             for (var i = 0; i < 500; i++) {
                 var begin = System.nanoTime();
@@ -111,6 +115,32 @@ class CheckoutWebhookTests {
             TestServers.postgres().start();
             TestServers.kafka().start();
             TestServers.redis().start();
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> ada.says("/help").statusCode() == 200);
+    }
+
+    @Test
+    void aPostgresThatHangsIsTakenForAway() throws Exception {
+        ada.says("/start");
+        var payload = payload();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        TestServers.postgres().pause();
+        try {
+            var begin = System.nanoTime();
+            var strangers = new ArrayList<Future<HttpResponse<String>>>();
+            for (var i = 0; i < 40; i++) {
+                strangers.add(threads.submit(() -> new Chatter(ada.port).says("/start")));
+            }
+            assertThat(ada.asksToPay("XTR", 200, payload).body()).contains("\"ok\":true");
+            for (var stranger : strangers) {
+                assertThat(stranger.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .as("the gateway waits ten seconds")
+                    .isLessThan(Duration.ofSeconds(10));
+        } finally {
+            TestServers.postgres().resume();
+            threads.close();
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> ada.says("/help").statusCode() == 200);
     }

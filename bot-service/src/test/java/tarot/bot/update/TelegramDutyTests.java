@@ -185,7 +185,7 @@ class TelegramDutyTests {
                 .last()
                 .extracting(call -> call.parameters().get("allowed_updates"))
                 .asString()
-                .contains("message", "callback_query", "my_chat_member", "pre_checkout_query");
+                .contains("message", "callback_query", "pre_checkout_query");
     }
 
     @Test

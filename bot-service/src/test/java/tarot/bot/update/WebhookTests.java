@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.bot.identity.Identity;
@@ -102,11 +105,15 @@ class WebhookTests {
     }
 
     @Test
-    void onlyTelegramIsLetIn() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void onlyTelegramIsLetIn(CapturedOutput output) {
         var update = ada.message(Map.of("text", "/start")).getBytes(UTF_8);
         for (var secret : List.of("", "x", BotTest.SECRET + "x", BotTest.SECRET.substring(1))) {
             assertThat(Chatter.post(port, update, secret).statusCode()).isEqualTo(401);
         }
+        assertThat(output.getAll().split("without Telegram's secret", -1))
+                .as("whoever calls often fills no log")
+                .hasSize(2);
         assertThat(jdbc.sql("select count(*) from person where telegram_key = ?")
                         .param(identity.telegramKey(ada.id))
                         .query(Long.class)

@@ -36,6 +36,11 @@ class AuditTable {
                 """).param(interval.toMillis()).query(Boolean.class).single();
     }
 
+    /** This transaction waits while the auditor reads in another, however long: no server may end it as idle. */
+    void mayBeIdle() {
+        jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
+    }
+
     /** True for one replica at a time, until the end of the transaction. */
     boolean mayAudit() {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('tarot.credit.audit'))")

@@ -62,6 +62,7 @@ class Audits {
     }
 
     private Report audit() {
+        table.mayBeIdle();
         var report = auditor.audit();
         table.store(report);
         var alerts = new ArrayList<DiscrepancyFound>();

@@ -1,9 +1,13 @@
 package tarot.credit.audit;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
@@ -103,6 +109,34 @@ class AuditsTests {
         }
         assertThat(output.getAll().split("books audited", -1)).hasSize(before + 1);
         assertThat(table.isDue(Duration.ofHours(1))).isFalse();
+    }
+
+    /** The transaction that holds the lock does nothing itself meanwhile, and servers end those that do nothing. */
+    @Test
+    void anAuditMayTakeItsTime(
+            @Autowired HikariDataSource pool,
+            @Value("${DATABASE_URL}") String url,
+            @Value("${DATABASE_OWNER}") String owner,
+            @Value("${DATABASE_OWNER_PASSWORD}") String password)
+            throws Exception {
+        var idle = jdbc.sql("""
+                select exists (select from pg_stat_activity where usename = 'tarot_credit'
+                and state = 'idle in transaction' and state_change < clock_timestamp() - interval '500 milliseconds')
+                """).query(Boolean.class);
+        try (var connection = DriverManager.getConnection(url, owner, password);
+                var statement = connection.createStatement()) {
+            statement.execute("alter role tarot_credit set idle_in_transaction_session_timeout = '200ms'");
+            pool.getHikariPoolMXBean().softEvictConnections();
+            connection.setAutoCommit(false);
+            statement.execute("lock table credit.posting in access exclusive mode");
+            var audit = supplyAsync(audits::auditNow);
+            await().until(() -> idle.single() || audit.isDone());
+            connection.commit();
+            assertThat(audit.get().count()).isZero();
+            statement.execute("alter role tarot_credit reset idle_in_transaction_session_timeout");
+            connection.commit();
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     @Test

@@ -26,8 +26,13 @@ final class Catalog {
 
                 Every record is a CloudEvents 1.0 envelope in structured JSON (`application/cloudevents+json`): `type` says which of these it is, `subject` and
                 the record's key are the person's random id, `id` is the same for every redelivery of the same fact, and `traceparent` travels as a header.
-                `data` is flat. A reader ignores fields that it does not know; a breaking change is a new `type`. Records that could not be taken stand in the
-                topic's dead letters, `<topic>.dlt`, with headers that say why. What only the services may read is in the field `sealed`.
+                `data` is flat: `amount` is in the currency's smallest unit (cents; XTR: Stars), `credits`, `price` and `available` are credits, `told` is the `id` of
+                the message that was to be told, a `user` of zeros is nobody, and answers to admins carry the admin. Delivery is at least once: count each `id` once.
+                Order holds within one topic and key. A reader ignores fields that it does not know; a breaking change is a new `type`. Records that could not be taken stand in the
+                topic's dead letters, `<topic>.dlt`, with headers that say why, for 30 d. What only the services may read is in the field `sealed`.
+
+                To look at a topic (`infra/tarot` has Kafka on localhost:19092; Compose publishes no port):
+                `docker-compose exec kafka /opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server kafka:9092 --topic tarot.credit.events.v1 --from-beginning`
 
                 A schema for each type lies in [`schemas/`](schemas), the topics as AsyncAPI in [`asyncapi.json`](asyncapi.json). This page is made from the code: `mvn test -pl infra/contracts -Dgenerate`.
                 """);

@@ -48,7 +48,7 @@ record Options(
               --port-offset N    as given to infra/tarot: moves both ports
               --record [HOST:]PORT
                                  takes the place of Telegram there, instead of asking the simulators; start the
-                                 system with TELEGRAM_API_URL=http://<this host>:PORT
+                                 system with TELEGRAM_API_URL=http://<this host>:PORT and any TELEGRAM_TOKEN
               --secret S         of the webhook (else TELEGRAM_WEBHOOK_SECRET, else .tarot/secrets.properties)
               --home DIR         the repository whose infra/tarot runs the system (this one)
               --patience S       seconds to wait for what is missing before it counts as lost (60)

@@ -6,10 +6,13 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.FixedBackOff;
 import tarot.errors.ErrorKind;
 
 /**
@@ -19,11 +22,21 @@ import tarot.errors.ErrorKind;
  */
 class BadRecordIsolation extends DefaultErrorHandler {
 
+    private static final BackOff NO_RETRIES = new FixedBackOff(0, 0);
+
     BadRecordIsolation(DeadLetters deadLetters, RetryProperties retry) {
         super(deadLetters, retry.forBadRecords());
-        setBackOffFunction((_, failure) -> ErrorKind.isOutage(failure) ? retry.forOutages() : null);
+        setBackOffFunction((_, failure) -> backOff(failure, retry));
         setRetryListeners(deadLetters);
         addNotRetryableExceptions(UnreadableMessage.class);
+    }
+
+    /** Null for that of bad records. */
+    private static @Nullable BackOff backOff(Exception failure, RetryProperties retry) {
+        if (ErrorKind.isOutage(failure)) {
+            return retry.forOutages();
+        }
+        return ErrorKind.of(failure).retryable() ? null : NO_RETRIES;
     }
 
     @Override

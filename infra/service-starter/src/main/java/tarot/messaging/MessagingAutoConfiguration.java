@@ -1,5 +1,7 @@
 package tarot.messaging;
 
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ import tarot.contracts.Topic;
 @EnableConfigurationProperties({RetryProperties.class, RelayProperties.class, TopicsProperties.class})
 class MessagingAutoConfiguration {
 
-    private static final int LINGER_UNTIL_FLUSHED = 1_000;
+    private static final int LINGER_MILLIS_UNTIL_FLUSHED = 1_000;
 
     @Bean
     @ConditionalOnMissingBean
@@ -46,9 +48,15 @@ class MessagingAutoConfiguration {
             ProducerFactory<String, byte[]> producers, @Value("${spring.application.name}") String service) {
         var configuration = new HashMap<>(producers.getConfigurationProperties());
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        configuration.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_UNTIL_FLUSHED); // a batch is one request
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS_UNTIL_FLUSHED); // a batch is one request
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
         return new KafkaProducer<>(configuration);
+    }
+
+    /** With the tag that Spring gives those of its own producers: a metric has the same tags everywhere. */
+    @Bean
+    KafkaClientMetrics relayProducerMetrics(Producer<String, byte[]> relayProducer) {
+        return new KafkaClientMetrics(relayProducer, Tags.of("spring.id", "relay"));
     }
 
     @Bean

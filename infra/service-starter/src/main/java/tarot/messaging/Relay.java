@@ -80,10 +80,10 @@ class Relay implements SmartLifecycle {
         return running;
     }
 
-    /** Before listeners and workers, which write to the outbox; and after them when stopping. */
+    /** Before the web server, listeners and workers, which write to the outbox; and after them when stopping. */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - 200;
+        return DEFAULT_PHASE - 3_000; // Boot's web server: DEFAULT_PHASE - 2_048
     }
 
     private void run() {

@@ -144,7 +144,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
 
         void finish() {
             var batch = new ArrayList<R>();
-            while (!(ending && taken.get() == 0 && batch.isEmpty())) {
+            while (!(ending && !leasing.isAlive() && taken.get() == 0 && batch.isEmpty())) {
                 try {
                     if (batch.isEmpty()) {
                         var first = results.poll(100, TimeUnit.MILLISECONDS);
@@ -198,11 +198,16 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
     private void begin(J job) {
         taken.incrementAndGet();
         Thread.ofVirtual().name(name).start(() -> {
+            var given = false;
             try {
                 results.add(desk.work(job));
+                given = true;
             } catch (RuntimeException e) {
                 tell("gave up a row until its lease runs out", e);
-                leave(1);
+            } finally {
+                if (!given) { // an Error, too, leaves its place to others
+                    leave(1);
+                }
             }
         });
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ class MessagingTests {
     final KafkaListenerEndpointRegistry listeners;
     final Outbox outbox;
     final TransactionTemplate transaction;
+    final MeterRegistry meters;
 
     MessagingTests(
             ProbeService.Desk desk,
@@ -55,7 +57,8 @@ class MessagingTests {
             ConsumerFactory<String, byte[]> consumers,
             KafkaListenerEndpointRegistry listeners,
             Outbox outbox,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            MeterRegistry meters) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.publisher = publisher;
@@ -65,6 +68,7 @@ class MessagingTests {
         this.listeners = listeners;
         this.outbox = outbox;
         this.transaction = transaction;
+        this.meters = meters;
     }
 
     @Test
@@ -101,6 +105,26 @@ class MessagingTests {
             assertThat(Wire.header(letter, "kafka_dlt-original-topic")).isEqualTo(COMMANDS);
             assertThat(Wire.header(letter, Traces.HEADER)).isEqualTo(TRACE);
         });
+    }
+
+    @Test
+    void whatNoTryWillMakeRightIsDeadLetteredAtOnce() {
+        var asked = reservations(3);
+        desk.invalid.add(asked.get(1).reading());
+        arriveTogether(records(asked));
+        awaitTaken(2);
+        await().untilAsserted(() -> assertThat(deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(Wire.header(letter, DeadLetters.ATTEMPTS)).isEqualTo("1");
+            assertThat(Wire.header(letter, DeadLetters.ERROR_KIND)).isEqualTo("VALIDATION");
+        }));
+    }
+
+    @Test
+    void whatLeavesByTheOutboxIsCountedToo() {
+        assertThat(meters.find("kafka.producer.record.send.total")
+                        .tag("spring.id", "relay")
+                        .functionCounters())
+                .isNotEmpty();
     }
 
     @Test

@@ -15,6 +15,8 @@ import tarot.contracts.credit.CreditCommand;
 import tarot.contracts.credit.CreditCommand.ReserveCredits;
 import tarot.contracts.credit.CreditEvent.CreditsReserved;
 import tarot.contracts.reading.ReadingId;
+import tarot.errors.ErrorKind;
+import tarot.errors.ServiceException;
 import tarot.storage.Rows;
 
 /** The smallest service there is: takes reservations, keeps them in a table and answers each. */
@@ -30,6 +32,7 @@ class ProbeService {
     static class Desk {
 
         final Set<ReadingId> poison = ConcurrentHashMap.newKeySet();
+        final Set<ReadingId> invalid = ConcurrentHashMap.newKeySet();
         final List<Integer> polls = new CopyOnWriteArrayList<>();
 
         private final JdbcClient jdbc;
@@ -63,6 +66,9 @@ class ProbeService {
             outbox.append(answers);
             if (answers.stream().anyMatch(answer -> poison.contains(answer.reading()))) {
                 throw new IllegalStateException("poisoned");
+            }
+            if (answers.stream().anyMatch(answer -> invalid.contains(answer.reading()))) {
+                throw new ServiceException(ErrorKind.VALIDATION, "no try will make it right");
             }
         }
     }

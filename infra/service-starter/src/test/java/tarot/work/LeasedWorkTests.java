@@ -100,6 +100,29 @@ class LeasedWorkTests {
         assertThat(table.finished).containsExactly(1);
     }
 
+    @Test
+    void whatWasLeasedWhileStoppingIsStored() {
+        var open = new CountDownLatch(1);
+        table.leasing = open;
+        table.waiting(List.of(1));
+        start(1, NEVER);
+        await().until(() -> table.looks.get() == 1);
+        Thread.ofVirtual().start(() -> {
+            await().during(Duration.ofMillis(300)).until(() -> !work().isRunning());
+            open.countDown();
+        });
+        work().stop();
+        assertThat(table.finished).containsExactly(1);
+    }
+
+    @Test
+    void anErrorLeavesItsPlaceToOthers() {
+        table.broken = 7;
+        table.waiting(List.of(7, 8));
+        start(1, NEVER);
+        await().untilAsserted(() -> assertThat(table.finished).containsExactly(8));
+    }
+
     LeasedWork<Integer, Integer> start(int places, Duration poll) {
         work = new LeasedWork<>("test", places, poll, table, new SimpleMeterRegistry());
         work.start();
@@ -121,7 +144,9 @@ class LeasedWorkTests {
         final AtomicInteger looks = new AtomicInteger();
         final AtomicInteger worked = new AtomicInteger();
         volatile CountDownLatch storing = new CountDownLatch(0);
+        volatile CountDownLatch leasing = new CountDownLatch(0);
         volatile int bad = -1;
+        volatile int broken = -1;
         volatile CountDownLatch gate = new CountDownLatch(0);
 
         synchronized void waiting(List<Integer> more) {
@@ -131,6 +156,11 @@ class LeasedWorkTests {
         @Override
         public synchronized List<Integer> lease(int count) {
             looks.incrementAndGet();
+            try {
+                leasing.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             return Stream.generate(rows::poll)
                     .limit(Math.min(count, rows.size()))
                     .toList();
@@ -141,6 +171,9 @@ class LeasedWorkTests {
             atWorkMost.accumulateAndGet(atWork.incrementAndGet(), Math::max);
             try {
                 gate.await();
+                if (row == broken) {
+                    throw new StackOverflowError();
+                }
                 if (row == bad) {
                     throw new IllegalStateException("bad row");
                 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tarot.contracts.reading.Spread;
@@ -43,14 +44,20 @@ public class Photos {
         return draw(table, language);
     }
 
-    /** What Telegram calls a picture that it was just sent. */
+    /** What Telegram calls a picture that it was just sent. Where that cannot be noted the next one is uploaded again. */
     public void remember(Table table, String language, String file) {
         var key = key(table, language);
-        if (isReused(table) && !file.equals(files.put(key, file))) {
+        if (!isReused(table) || file.equals(files.get(key))) {
+            return;
+        }
+        try {
             jdbc.sql("""
                     insert into picture (key, file_id) values (?, ?)
                     on conflict (key) do update set file_id = excluded.file_id
                     """).params(key, file).update();
+            files.put(key, file);
+        } catch (DataAccessException e) { // it is sent: a failure would send it once more
+            log.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("a picture's name is not remembered");
         }
     }
 

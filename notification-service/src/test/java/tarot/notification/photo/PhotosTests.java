@@ -63,6 +63,15 @@ class PhotosTests {
         }
     }
 
+    @Test
+    void whatTelegramHasIsTakenThoughItsNameCannotBeNoted() {
+        var language = UUID.randomUUID().toString();
+        photos.remember(ONE, language, "\u0000"); // which Postgres refuses
+        assertThat(photos.of(ONE, language)).containsInstanceOf(Photo.Drawn.class);
+        photos.remember(ONE, language, "file");
+        assertThat(photos().of(ONE, language)).contains(new Photo.Known("file"));
+    }
+
     Photos photos() {
         return new Photos(jdbc, (_, _) -> {
             drawn.incrementAndGet();

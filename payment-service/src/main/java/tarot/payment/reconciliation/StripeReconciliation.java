@@ -16,6 +16,9 @@ import tarot.payment.webhook.Inbox;
 @Component
 class StripeReconciliation {
 
+    /** Each payment is locked until its transaction ends, and Postgres has room for some thousands of locks. */
+    private static final int AT_ONCE = 500;
+
     private final StripeApi stripe;
     private final Inbox inbox;
     private final SessionReading sessions;
@@ -52,6 +55,9 @@ class StripeReconciliation {
                 .flatMap(session -> sessions.facts(session).stream())
                 .map(fact -> new Heard(fact, null))
                 .toList();
-        transaction.executeWithoutResult(_ -> payments.take(heard));
+        for (var from = 0; from < heard.size(); from += AT_ONCE) {
+            var part = heard.subList(from, Math.min(heard.size(), from + AT_ONCE));
+            transaction.executeWithoutResult(_ -> payments.take(part));
+        }
     }
 }

@@ -9,7 +9,7 @@ import tarot.sealing.StorageSealing;
 import tarot.tracing.Traces;
 import tarot.work.LeasedWork;
 
-/** Keeps every event whole, once; those that mean something wait here until somebody has acted on them. */
+/** Keeps every event once; those that mean something are kept whole until somebody has acted on them. */
 @Repository
 public class Inbox {
 
@@ -39,7 +39,7 @@ public class Inbox {
                         """)
                         .param(event.id())
                         .param(event.type())
-                        .param(sealing.seal(body, place(event.id())))
+                        .param(means ? sealing.seal(body, place(event.id())) : new byte[0])
                         .param(means ? "WAITING" : "DONE")
                         .param(Traces.current())
                         .update()

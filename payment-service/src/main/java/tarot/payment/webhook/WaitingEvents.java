@@ -75,8 +75,9 @@ class WaitingEvents {
                 .collect(toSet());
     }
 
+    /** What it says of its buyer is forgotten; that it came is not, as it may come again. */
     void done(Collection<Leased> events) {
-        jdbc.sql("update webhook_event set state = 'DONE', lease = null where event_id = any(?)")
+        jdbc.sql("update webhook_event set state = 'DONE', lease = null, contents = '' where event_id = any(?)")
                 .param(new Rows<>(events).text(Leased::event))
                 .update();
     }

@@ -59,6 +59,12 @@ class EventDeskTests {
         desk.finish(List.of(found, found));
         desk.finish(List.of(found));
         assertThat(ada.told()).hasSize(1);
+        assertThat(jdbc.sql("select length(contents) from webhook_event where event_id = ?")
+                        .param(leased.event())
+                        .query(Long.class)
+                        .single())
+                .as("what it says of its buyer")
+                .isZero();
     }
 
     /** An event of a payment that this test works on, out of reach for the worker in the background. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent.PaymentSettled;
 import tarot.payment.Customer;
 import tarot.payment.FakeStripe;
+import tarot.payment.Fault;
 import tarot.payment.PaymentTest;
 import tarot.sealing.StorageSealing;
 
@@ -162,6 +164,7 @@ class StripeWebhookTests {
 
     @Test
     void whatIsKeptIsEncrypted() {
+        stripe.failLooks(1_000, Fault.SERVER_ERROR); // what was acted on is forgotten
         var event = stripe.pay(session).getFirst();
         assertThat(webhook.post(FakeStripe.bytes(event))).isEqualTo(200);
         var name = event.path("id").asString();
@@ -171,6 +174,11 @@ class StripeWebhookTests {
                 .single();
         assertThat(new String(contents, ISO_8859_1)).doesNotContain("checkout");
         assertThat(sealing.open(contents, "stripe event " + name)).isEqualTo(FakeStripe.bytes(event));
+    }
+
+    @AfterEach
+    void aQuietDay() {
+        stripe.heal();
     }
 
     @Test

@@ -5,21 +5,26 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tarot.contracts.UserId;
+import tarot.errors.ServiceException;
 import tarot.sealing.StorageSealing;
 import tarot.storage.Rows;
 
 /** The person_key table: a key for each person's texts, wrapped by the master keyset. */
 public class PersonKeys {
 
+    private static final Logger log = LoggerFactory.getLogger(PersonKeys.class);
     private static final int REMEMBERED_MAX = 10_000;
 
     private final JdbcClient jdbc;
@@ -32,7 +37,8 @@ public class PersonKeys {
         }
     };
 
-    PersonKeys(JdbcClient jdbc, StorageSealing master, RandomGenerator random) {
+    /** With none remembered yet. */
+    public PersonKeys(JdbcClient jdbc, StorageSealing master, RandomGenerator random) {
         this.jdbc = jdbc;
         this.master = master;
         this.random = random;
@@ -116,9 +122,22 @@ public class PersonKeys {
                 .param(new Rows<>(users).uuid(UserId::value))
                 .query(row -> {
                     var user = new UserId(row.getObject("user_id", UUID.class));
-                    keys.put(user, new PersonKey(master.open(row.getBytes("wrapped_key"), place(user))));
+                    unwrapped(user, row.getBytes("wrapped_key")).ifPresent(key -> keys.put(user, key));
                 });
         return keys;
+    }
+
+    /** Empty where the master keyset does not open it any more: one person's loss, and nobody else's. */
+    private Optional<PersonKey> unwrapped(UserId user, byte[] wrapped) {
+        try {
+            return Optional.of(new PersonKey(master.open(wrapped, place(user))));
+        } catch (ServiceException e) {
+            log.atError()
+                    .addKeyValue("user", user)
+                    .addKeyValue("kind", e.kind())
+                    .log("a person's key cannot be opened: is a key missing from STORAGE_KEYSET?");
+            return Optional.empty();
+        }
     }
 
     /** Not before: a key that was rolled back would make texts that nobody else can open. */

@@ -24,8 +24,6 @@ final class AnswerCheck {
     static final int TOTAL_MAX = 3500;
 
     private static final Pattern FENCE = Pattern.compile("^```(?:json)?\\s*|\\s*```$");
-    private static final Pattern MARKUP =
-            Pattern.compile("\\*\\*|__|`|^#+\\s*|[\\p{Cntrl}&&[^\\s]]", Pattern.MULTILINE);
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
 
     private final JsonMapper json;

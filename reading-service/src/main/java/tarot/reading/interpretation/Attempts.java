@@ -18,6 +18,7 @@ import tarot.reading.process.Happening.Interpreted;
 import tarot.reading.process.WaitingReading;
 import tarot.sealing.TransportSealing;
 import tarot.tracing.Traces;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One attempt at one reading: unseals the question, has it answered, seals the answer for its two readers. */
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Attempts {
 
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+    /** So often only what goes wrong in this service itself is tried. It must end: a person's next readings wait for it. */
+    private static final int ATTEMPTS_MAX = 20;
 
     private final Oracle oracle;
     private final TransportSealing transport;
@@ -38,7 +42,7 @@ class Attempts {
 
     Result make(Task task) {
         var reading = task.waiting();
-        var question = question(task);
+        var question = reading.attempt() > ATTEMPTS_MAX ? null : question(task);
         if (task.key() == null || question == null) {
             return new Result.Over(new GivenUp(reading.reading(), reading.user()), Traces.current());
         }
@@ -49,7 +53,7 @@ class Attempts {
         };
     }
 
-    /** Null where the person's key is gone: then nobody can ever answer it. */
+    /** Null where the person's key is gone or opens no question: then nobody can ever answer it. */
     private @Nullable Question question(Task task) {
         if (task.key() == null) {
             return null;
@@ -58,10 +62,10 @@ class Attempts {
         try {
             var plain = task.key().open(reading.question(), Places.question(reading.reading()));
             return json.readValue(plain, Question.class);
-        } catch (ServiceException e) {
+        } catch (ServiceException | JacksonException e) { // whose text may quote what the person wrote
             log.atLevel(ErrorKind.UNEXPECTED.logLevel())
                     .addKeyValue("reading", reading.reading())
-                    .addKeyValue("kind", e.kind())
+                    .addKeyValue("error", e.getClass().getSimpleName())
                     .log("a question cannot be opened with its person's key");
             return null;
         }

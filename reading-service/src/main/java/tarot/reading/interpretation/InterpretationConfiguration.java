@@ -47,7 +47,7 @@ class InterpretationConfiguration {
             log.atInfo().log("OPENAI_API_KEY is not set: the built-in interpreter writes the readings");
             return (commission, _) -> new Oracle.Reply.Written(builtIn.compose(commission), Interpreter.BUILT_IN);
         }
-        model.check();
+        model.check(work.lease());
         log.atInfo()
                 .addKeyValue("model", model.name())
                 .addKeyValue("endpoint", model.baseUrl())

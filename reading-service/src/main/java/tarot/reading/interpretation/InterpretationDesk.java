@@ -2,6 +2,7 @@ package tarot.reading.interpretation;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tarot.reading.archive.PersonKeys;
 import tarot.reading.process.WaitingReading;
 import tarot.reading.process.WaitingReadings;
@@ -31,7 +32,9 @@ class InterpretationDesk implements LeasedWork.Desk<Task, Result> {
         this.properties = properties;
     }
 
+    /** In one transaction: where the keys cannot be looked up, the leases are given back. */
     @Override
+    @Transactional
     public List<Task> lease(int count) {
         var leased = waiting.lease(count, properties.atOnce(), properties.lease());
         if (leased.isEmpty()) {

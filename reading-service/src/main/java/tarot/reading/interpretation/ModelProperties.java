@@ -26,8 +26,15 @@ record ModelProperties(
         @DefaultValue("30s") @NotNull Duration timeout,
         @DefaultValue("30s") @NotNull Duration breakerPause) {
 
-    /** Throws {@link InvalidSetting}. */
-    void check() {
+    /** Throws {@link InvalidSetting}. A reading is lent for so long as two calls and what surrounds them take. */
+    void check(Duration lease) {
+        if (!timeout.isPositive() || timeout.multipliedBy(2).compareTo(lease) >= 0) {
+            throw new InvalidSetting(
+                    "OPENAI_TIMEOUT",
+                    "is " + timeout.toSeconds() + " s, though two calls must take less than " + lease.toSeconds()
+                            + " s",
+                    "30s");
+        }
         if (!baseUrl.matches("https?://[^\\s/]+(/\\S*)?")) {
             throw new InvalidSetting("OPENAI_BASE_URL", "is no http or https address", "https://api.openai.com/v1");
         }

@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 record Spoken(Locale locale, String tag, String forModel) {
 
     private static final Set<Character.UnicodeScript> LATIN = EnumSet.of(Character.UnicodeScript.LATIN);
+    private static final Set<String> LATIN_LANGUAGES = Set.of(
+            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "id", "vi", "cs", "sk", "sl", "hr", "bs", "ro", "hu",
+            "fi", "sv", "da", "no", "nb", "nn", "et", "lv", "lt", "ca", "eu", "gl", "ms", "tl", "sq", "az", "sw", "af");
     private static final Set<Character.UnicodeScript> CYRILLIC = EnumSet.of(Character.UnicodeScript.CYRILLIC);
     private static final Set<Character.UnicodeScript> ARABIC = EnumSet.of(Character.UnicodeScript.ARABIC);
     private static final Set<Character.UnicodeScript> DEVANAGARI = EnumSet.of(Character.UnicodeScript.DEVANAGARI);
@@ -68,9 +71,17 @@ record Spoken(Locale locale, String tag, String forModel) {
         return spoken;
     }
 
-    /** True where most letters are of the language's script. */
+    /** True where most letters are of the language's script; letters of any will do where that is not known here. */
     boolean looksLike(String text) {
-        var scripts = SCRIPTS.getOrDefault(locale.getLanguage(), LATIN);
+        var language = locale.getLanguage();
+        if (LATIN_LANGUAGES.contains(language)) {
+            return looksLike(text, LATIN);
+        }
+        var scripts = SCRIPTS.get(language);
+        return scripts == null ? text.codePoints().anyMatch(Character::isLetter) : looksLike(text, scripts);
+    }
+
+    private static boolean looksLike(String text, Set<Character.UnicodeScript> scripts) {
         int letters = 0;
         int fitting = 0;
         int point;

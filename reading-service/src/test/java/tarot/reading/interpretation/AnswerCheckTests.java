@@ -97,6 +97,22 @@ class AnswerCheckTests {
     }
 
     @Test
+    void aLanguageWhoseScriptIsNotKnownIsBelieved() {
+        var bengali = "এই তাসটি বলে যে এখন প্রথম পদক্ষেপ নেওয়ার সময় এসেছে, ভয় না পেয়ে এগিয়ে যান।";
+        var answer = Map.of(
+                "opening",
+                bengali,
+                "cards",
+                List.of(card(1, "the-fool", bengali), card(2, "ten-of-cups", bengali), card(3, "death", bengali)),
+                "closing",
+                bengali);
+        assertThat(check.check(json.writeValueAsString(answer), commission("bn")))
+                .isInstanceOf(Verdict.Fit.class);
+        assertThat(check.check(json.writeValueAsString(answer), commission("de")))
+                .isInstanceOf(Verdict.Unfit.class);
+    }
+
+    @Test
     void htmlIsNotForgiven() {
         unfit(answer(
                 card(1, "the-fool", "<b>A text</b> about a card that is long enough to be believed."),

@@ -3,6 +3,7 @@ package tarot.reading.interpretation;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.credit.CreditCommand.CaptureCredits;
+import tarot.contracts.credit.CreditCommand.ReleaseCredits;
 import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
+import tarot.contracts.reading.ReadingEvent.ReadingFailed;
 import tarot.reading.Asker;
 import tarot.reading.ReadingTest;
 import tarot.reading.archive.PersonKeys;
 import tarot.reading.process.Laying;
 import tarot.reading.process.WaitingReading;
 import tarot.reading.process.WaitingReadings;
+import tarot.sealing.StorageSealing;
 import tarot.sealing.TransportSealing;
 import tarot.simulators.Simulators;
 import tarot.work.LeasedWork;
@@ -40,6 +44,7 @@ class LeaseTests {
     final Simulators simulators;
     final Laying table;
     final TransportSealing transport;
+    final StorageSealing storage;
     final Asker ada;
 
     LeaseTests(
@@ -52,7 +57,8 @@ class LeaseTests {
             LeasedWork<?, ?> worker,
             Simulators simulators,
             Laying table,
-            TransportSealing transport) {
+            TransportSealing transport,
+            StorageSealing storage) {
         this.desk = desk;
         this.waiting = waiting;
         this.keys = keys;
@@ -63,6 +69,7 @@ class LeaseTests {
         this.simulators = simulators;
         this.table = table;
         this.transport = transport;
+        this.storage = storage;
         this.ada = somebody();
     }
 
@@ -152,6 +159,37 @@ class LeaseTests {
     }
 
     @Test
+    void aKeyThatCannotBeOpenedIsOnePersonsLoss() {
+        var bob = somebody();
+        var lost = table.lay(ada, ada.asks());
+        table.lay(bob, bob.asks());
+        jdbc.sql("update person_key set wrapped_key = 'x' where user_id = ?")
+                .param(ada.id().value())
+                .update();
+        var afresh = new InterpretationDesk(
+                waiting, new PersonKeys(jdbc, storage, new SecureRandom()), attempts, results, limits(10));
+        afresh.finish(afresh.lease(10).stream().map(afresh::work).toList());
+        assertThat(bob.announced(ReadingCompleted.class)).hasSize(1);
+        assertThat(ada.announced(ReadingFailed.class)).hasSize(1);
+        assertThat(ada.announced(ReleaseCredits.class)).hasSize(1);
+        assertThat(ada.state(lost)).isEqualTo("FAILED");
+    }
+
+    @Test
+    void whatFailsAgainAndAgainInThisServiceIsGivenUpAndTheNextOneComes() {
+        table.lay(ada, ada.asks());
+        table.lay(ada, ada.asks());
+        jdbc.sql(
+                        "update reading set attempts = 20 where user_id = ? and created_at = (select min(created_at) from reading where user_id = ?)")
+                .params(ada.id().value(), ada.id().value())
+                .update();
+        desk.finish(desk.lease(10).stream().map(desk::work).toList());
+        assertThat(ada.announced(ReadingFailed.class)).hasSize(1);
+        desk.finish(desk.lease(10).stream().map(desk::work).toList());
+        assertThat(ada.announced(ReadingCompleted.class)).hasSize(1);
+    }
+
+    @Test
     void replicasThatCompeteNeverTakeTwoOfOnePerson() {
         var people = Stream.generate(this::somebody).limit(5).toList();
         for (var person : people) {
@@ -198,9 +236,12 @@ class LeaseTests {
 
     /** Another process at the same table. */
     InterpretationDesk replica(int atOnce) {
-        var limited = new InterpretationProperties(
+        return new InterpretationDesk(waiting, keys, attempts, results, limits(atOnce));
+    }
+
+    static InterpretationProperties limits(int atOnce) {
+        return new InterpretationProperties(
                 atOnce, Duration.ofMinutes(1), Duration.ofHours(1), 3, Duration.ofSeconds(1));
-        return new InterpretationDesk(waiting, keys, attempts, results, limited);
     }
 
     static List<Task> leaseAtOnce(List<InterpretationDesk> replicas) {

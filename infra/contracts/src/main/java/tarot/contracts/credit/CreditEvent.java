@@ -214,7 +214,7 @@ public sealed interface CreditEvent extends Message {
 
     /**
      * The auditor found that the books do not add up: admins are alerted. The user is whom it is about,
-     * {@link UserId#NOBODY} where it is about no person.
+     * the id of zeros where it is about no person.
      */
     @JsonTypeName("tarot.credit.discrepancy-found.v1")
     record DiscrepancyFound(
