@@ -1,6 +1,7 @@
 package tarot.bot.update;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.bot.identity.Identity;
 import tarot.contracts.bot.BotEvent.ConversationEvent;
@@ -119,6 +124,15 @@ class WebhookTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void theGatewayIsTheFirstToCloseAnIdleConnection(@Autowired ServletWebServerApplicationContext context) {
+        var server = (TomcatWebServer) requireNonNull(context.getWebServer());
+        var connector = (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
+        assertThat(Duration.ofMillis(connector.getKeepAliveTimeout()))
+                .as("it keeps them ten seconds")
+                .isGreaterThan(Duration.ofSeconds(20));
     }
 
     @Test
