@@ -135,7 +135,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
                     }
                 } catch (InterruptedException _) {
                     return;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     tell("cannot lease", e);
                     pause();
                 }
@@ -159,7 +159,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
                     batch.clear();
                 } catch (InterruptedException _) {
                     break;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     tell("cannot store results", e);
                     if (ErrorKind.isOutage(e) && !ending) {
                         pause();
@@ -198,16 +198,11 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
     private void begin(J job) {
         taken.incrementAndGet();
         Thread.ofVirtual().name(name).start(() -> {
-            var given = false;
             try {
                 results.add(desk.work(job));
-                given = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // an Error, too, is told and leaves its place to others
                 tell("gave up a row until its lease runs out", e);
-            } finally {
-                if (!given) { // an Error, too, leaves its place to others
-                    leave(1);
-                }
+                leave(1);
             }
         });
     }
@@ -217,7 +212,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
         for (var result : batch) {
             try {
                 desk.finish(List.of(result));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 tell("gave up a result; the row waits until its lease runs out", e);
             }
             leave(1);
@@ -235,7 +230,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
         }
     }
 
-    private void tell(String what, RuntimeException e) {
+    private void tell(String what, Throwable e) {
         var kind = ErrorKind.of(e);
         log.atLevel(ErrorKind.isOutage(e) ? org.slf4j.event.Level.WARN : kind.logLevel())
                 .addKeyValue("work", name)

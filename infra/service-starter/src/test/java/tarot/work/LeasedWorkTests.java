@@ -123,6 +123,15 @@ class LeasedWorkTests {
         await().untilAsserted(() -> assertThat(table.finished).containsExactly(8));
     }
 
+    @Test
+    void anErrorEndsNeitherLeasingNorStoring() {
+        table.leaseErrors.set(1);
+        table.finishErrors.set(1);
+        table.waiting(List.of(1, 2));
+        start(1, NEVER);
+        await().untilAsserted(() -> assertThat(table.finished).containsExactly(1, 2));
+    }
+
     LeasedWork<Integer, Integer> start(int places, Duration poll) {
         work = new LeasedWork<>("test", places, poll, table, new SimpleMeterRegistry());
         work.start();
@@ -141,6 +150,8 @@ class LeasedWorkTests {
         final AtomicInteger atWork = new AtomicInteger();
         final AtomicInteger atWorkMost = new AtomicInteger();
         final AtomicInteger outages = new AtomicInteger();
+        final AtomicInteger leaseErrors = new AtomicInteger();
+        final AtomicInteger finishErrors = new AtomicInteger();
         final AtomicInteger looks = new AtomicInteger();
         final AtomicInteger worked = new AtomicInteger();
         volatile CountDownLatch storing = new CountDownLatch(0);
@@ -156,6 +167,9 @@ class LeasedWorkTests {
         @Override
         public synchronized List<Integer> lease(int count) {
             looks.incrementAndGet();
+            if (leaseErrors.getAndDecrement() > 0) {
+                throw new StackOverflowError();
+            }
             try {
                 leasing.await();
             } catch (InterruptedException e) {
@@ -190,6 +204,9 @@ class LeasedWorkTests {
         public void finish(List<Integer> results) {
             if (outages.getAndDecrement() > 0) {
                 throw new DataAccessResourceFailureException("away");
+            }
+            if (finishErrors.getAndDecrement() > 0) {
+                throw new StackOverflowError();
             }
             try {
                 storing.await();
