@@ -14,7 +14,7 @@ record Options(Command command, boolean fresh, boolean telemetry, int portOffset
         DOWN,
         STATUS,
         DOCTOR,
-        TRAIN
+        PREPARE
     }
 
     /** @throws IllegalArgumentException with a sentence for the person who typed it */

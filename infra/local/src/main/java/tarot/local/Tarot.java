@@ -1,5 +1,6 @@
 package tarot.local;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Tarot {
             case DOWN -> down();
             case STATUS -> status();
             case DOCTOR -> doctor();
-            case TRAIN -> train();
+            case PREPARE -> prepare();
         };
     }
 
@@ -98,7 +99,6 @@ final class Tarot {
             return 1;
         }
         out.println(new Banner(settings, settings.wiring(), (System.nanoTime() - begun) / 1e9).text());
-        system.train(this::say);
         LockSupport.park(); // until Ctrl-C
         return 0;
     }
@@ -167,12 +167,13 @@ final class Tarot {
         out.println("  PROBLEM  " + problem.what() + "\n           → " + problem.remedy());
     }
 
-    /** Makes the caches ahead of the first start, on servers that are started for it. */
-    private int train() {
-        var system = TarotSystem.of(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(system::close, "ctrl-c"));
-        system.startServers(this::say);
-        system.train(this::say);
+    /** What a build ends with. That it was not possible keeps nothing from running. */
+    private int prepare() {
+        try {
+            TarotSystem.prepare(settings.repository(), out::println);
+        } catch (IOException | RuntimeException e) {
+            out.println("That was not possible, and services will start slower: " + e.getMessage());
+        }
         return 0;
     }
 

@@ -1,6 +1,9 @@
 package tarot.local;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tarot.local.run.Launchers;
 import tarot.local.run.ServiceProcess;
@@ -17,6 +21,7 @@ import tarot.local.servers.KafkaServer;
 import tarot.local.servers.LocalServer;
 import tarot.local.servers.PostgresServer;
 import tarot.local.servers.RedisServer;
+import tarot.local.servers.ServerHome;
 import tarot.local.settings.Ports;
 import tarot.local.settings.Wiring;
 
@@ -31,6 +36,8 @@ import tarot.local.settings.Wiring;
  * }
  */
 public final class TarotSystem implements AutoCloseable {
+
+    private static final String READINESS = "/actuator/health/readiness";
 
     private final SystemSettings settings;
     private final Wiring wiring;
@@ -128,23 +135,12 @@ public final class TarotSystem implements AutoCloseable {
         return pids;
     }
 
-    /**
-     * Makes the caches that let later starts take less of the processor, one service after the other, where they are
-     * missing. The system may be running.
-     */
-    public void train(Consumer<String> told) {
-        for (var name : Ports.SERVICES) {
-            launchers.train(name, environment(name), settings.home(), told);
-        }
-    }
-
     /** Stops everything in good order: who takes work in first, the servers last. */
     @Override
     public void close() {
         synchronized (turn) {
             closing = true;
         }
-        launchers.close();
         if (restarts != null) {
             restarts.close();
         }
@@ -158,7 +154,7 @@ public final class TarotSystem implements AutoCloseable {
     /** Starts what has not been started and returns when all is healthy. */
     void startAll(Consumer<String> told) {
         services.values().forEach(ServiceProcess::rotateLog);
-        var unpacking = CompletableFuture.runAsync(() -> Ports.SERVICES.forEach(launchers::prepare));
+        var unpacking = CompletableFuture.runAsync(this::prepareAll);
         startServers(told);
         joined(unpacking);
         startServices(told);
@@ -167,10 +163,45 @@ public final class TarotSystem implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes what lets services start quicker, where it is missing: unpacked jars, and the archive of the classes that
+     * they share. For that the plainest of them runs once, on servers of its own.
+     *
+     * @throws IllegalStateException if it was not possible; services run just as well
+     */
+    static void prepare(Path repository, Consumer<String> told) throws IOException {
+        var home = Files.createTempDirectory("tarot");
+        try (var system = of(SystemSettings.forTests(repository, home))) {
+            system.prepareAll();
+            if (system.launchers.isArchived()) {
+                return;
+            }
+            told.accept("Archiving the classes that services share, so that they start quicker …");
+            system.startServers(_ -> {});
+            var classes = home.resolve("classes.txt");
+            var plainest =
+                    system.process(Ports.CREDIT, READINESS, () -> system.launchers.recording(Ports.CREDIT, classes));
+            plainest.rotateLog();
+            plainest.start();
+            try {
+                plainest.awaitHealthy();
+            } finally {
+                plainest.stop();
+            }
+            system.launchers.archive(classes, home);
+        } finally {
+            ServerHome.wipe(home);
+        }
+    }
+
     void startServers(Consumer<String> told) {
         together(
                 servers.values().stream().<Runnable>map(server -> server::start).toList());
         servers.values().forEach(server -> told.accept(server.name() + " answers on port " + server.port()));
+    }
+
+    private void prepareAll() {
+        Ports.SERVICES.forEach(launchers::prepare);
     }
 
     boolean isClosing() {
@@ -223,17 +254,15 @@ public final class TarotSystem implements AutoCloseable {
         if (wiring.startsSimulators()) {
             define(Ports.SIMULATORS, "/");
         }
-        Ports.SERVICES.forEach(name -> define(name, "/actuator/health/readiness"));
+        Ports.SERVICES.forEach(name -> define(name, READINESS));
     }
 
     private void define(String name, String health) {
-        var process = new ServiceProcess(
-                name,
-                settings.home(),
-                URI.create(url(name) + health),
-                environment(name),
-                () -> launchers.command(name));
-        services.put(name, process);
+        services.put(name, process(name, health, () -> launchers.command(name)));
+    }
+
+    private ServiceProcess process(String name, String health, Supplier<List<String>> command) {
+        return new ServiceProcess(name, settings.home(), URI.create(url(name) + health), environment(name), command);
     }
 
     private Map<String, String> environment(String name) {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,15 +92,21 @@ class TarotSystemTests {
     }
 
     @Test
-    void whatIsBeingTrainedEndsWithTheSystem() throws InterruptedException {
+    void whatServicesShareIsArchivedOnceAndThenUsed() throws IOException {
         var told = new CopyOnWriteArrayList<String>();
-        var system = TarotSystem.of(settings);
-        var training = Thread.ofVirtual().start(() -> system.train(told::add)); // a tiny service runs until it is ended
-        await().until(() -> ServerHome.running(settings.home()).containsKey("gateway-service.training"));
-        system.close();
-        assertThat(training.join(Duration.ofSeconds(20))).isTrue();
-        assertThat(ServerHome.running(settings.home())).isEmpty();
-        assertThat(told).isEmpty();
+        TarotSystem.prepare(folder, told::add);
+        TarotSystem.prepare(folder, told::add);
+        assertThat(told).hasSize(1);
+        try (var system = TarotSystem.start(settings)) {
+            assertThat(command(system, Ports.CREDIT)).contains("-XX:SharedArchiveFile=");
+            assertThat(command(system, Ports.GATEWAY)).doesNotContain("-XX:SharedArchiveFile=");
+        }
+    }
+
+    private static String command(TarotSystem system, String service) {
+        return ProcessHandle.of(system.service(service).pid())
+                .flatMap(process -> process.info().commandLine())
+                .orElseThrow();
     }
 
     @Test

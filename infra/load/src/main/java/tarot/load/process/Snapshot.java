@@ -33,7 +33,7 @@ public record Snapshot(List<Member> members, List<Duration> cpu, List<Long> memo
         return Usage.between(before, this);
     }
 
-    /** Of the process, its children, and its children that have ended. The launcher's are members themselves, or train caches. */
+    /** Of the process, its children, and its children that have ended. The launcher's are members themselves. */
     private static Duration cpu(Member member) {
         var ended = member.role() == Role.LAUNCHER ? Duration.ZERO : endedChildren(member.process());
         return processes(member).map(Snapshot::own).reduce(ended, Duration::plus);

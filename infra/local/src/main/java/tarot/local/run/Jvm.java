@@ -1,6 +1,6 @@
 package tarot.local.run;
 
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tarot.local.settings.Ports;
 
 /**
- * How a service's JVM is made small and quick. The cache of loaded classes only fits a JVM with the very flags that it
- * was made under, so that both come from here.
+ * How a service's JVM is made small and quick. The archive of shared classes only fits a JVM with some of the flags
+ * that it was made under, so that both come from here.
  */
 record Jvm(String name, @Nullable Path agent) {
 
@@ -25,30 +25,61 @@ record Jvm(String name, @Nullable Path agent) {
             Ports.NOTIFICATION, 80,
             Ports.SIMULATORS, 64);
 
-    private static final List<String> FLAGS = List.of(
+    /** What an archive was made under must be what it is used under. */
+    private static final List<String> FITTING =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
+
+    private static final List<String> SMALL = List.of(
             "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
             "-XX:CICompilerCount=1",
             "-XX:MaxMetaspaceSize=144m",
             "-XX:ReservedCodeCacheSize=40m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8");
 
-    /** The command that runs a service, with its cache where there is one. */
+    /** The command that runs a service of its own. */
     List<String> run(UnpackedService service) {
         var command = start();
-        if (agent != null) {
-            command.add("-javaagent:" + agent);
-        } else if (Files.exists(service.cache())) {
-            command.add("-XX:AOTCache=" + service.cache());
-        }
+        addAgent(command);
         command.addAll(List.of("-cp", service.jar().toString(), service.mainClass()));
+        return command;
+    }
+
+    /** The command that runs a service which shares classes with others, from their archive where there is one. */
+    List<String> run(UnpackedService service, SharedClasses shared) {
+        var command = start();
+        addAgent(command);
+        if (agent == null && shared.isArchived()) {
+            command.add("-XX:SharedArchiveFile=" + shared.archive());
+        }
+        command.addAll(classPath(service, shared));
+        return command;
+    }
+
+    /** As {@link #run(UnpackedService, SharedClasses)}; writes down the classes that were loaded when it ends. */
+    List<String> record(UnpackedService service, SharedClasses shared, Path classes) {
+        var command = start();
+        command.add("-XX:DumpLoadedClassList=" + classes);
+        command.addAll(classPath(service, shared));
+        return command;
+    }
+
+    /** The command that archives the shared ones among the classes that were written down. */
+    static List<String> archive(SharedClasses shared, Path classes, Path archive) {
+        var command = new ArrayList<String>();
+        command.add(JAVA.toString());
+        command.addAll(FITTING);
+        command.addAll(List.of(
+                "-Xlog:disable", // it tells of each class that has no place in the archive
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + classes,
+                "-XX:SharedArchiveFile=" + archive,
+                "-cp",
+                shared.jar().toString()));
         return command;
     }
 
@@ -59,18 +90,14 @@ record Jvm(String name, @Nullable Path agent) {
         return command;
     }
 
-    /** The command that starts a service up to the point where it would serve, and writes its cache. */
-    List<String> train(UnpackedService service, Path cache) {
-        var command = start();
-        command.addAll(List.of(
-                "-XX:AOTCacheOutput=" + cache,
-                "-Xlog:aot=off",
-                "-Xlog:cds=off",
-                "-Dspring.context.exit=onRefresh",
-                "-cp",
-                service.jar().toString(),
-                service.mainClass()));
-        return command;
+    private static List<String> classPath(UnpackedService service, SharedClasses shared) {
+        return List.of("-cp", shared.jar() + File.pathSeparator + service.jar(), service.mainClass());
+    }
+
+    private void addAgent(List<String> command) {
+        if (agent != null) {
+            command.add("-javaagent:" + agent);
+        }
     }
 
     private List<String> start() {
@@ -78,7 +105,8 @@ record Jvm(String name, @Nullable Path agent) {
         command.add(JAVA.toString());
         var heap = HEAP_MEGABYTES.getOrDefault(name, 64) + (agent == null ? 0 : 48);
         command.add("-Xmx" + heap + "m");
-        command.addAll(FLAGS);
+        command.addAll(FITTING);
+        command.addAll(SMALL);
         return command;
     }
 }

@@ -1,27 +1,29 @@
 package tarot.local.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tarot.local.process.OwnedProcess;
 import tarot.local.settings.Ports;
 
 /** How each service of this repository is started, from its built jar. */
-public final class Launchers implements AutoCloseable {
+public final class Launchers {
+
+    private static final Duration ARCHIVED_WITHIN = Duration.ofMinutes(3);
 
     private final Path repository;
     private final Path folder;
     private final @Nullable Path agent;
     private final Map<String, UnpackedService> unpacked = new ConcurrentHashMap<>();
-    private final Training training = new Training();
 
     /**
-     * @param folder where jars are unpacked and caches are kept
+     * @param folder where jars are unpacked and the archive of shared classes is kept
      * @param agent the OpenTelemetry agent for each service, if any
      */
     public Launchers(Path repository, Path folder, @Nullable Path agent) {
@@ -37,53 +39,52 @@ public final class Launchers implements AutoCloseable {
 
     /** The command that starts a service or the simulators. */
     public List<String> command(String name) {
-        var jvm = new Jvm(name, agent);
-        if (name.equals(Ports.SIMULATORS)) {
-            return new Jvm(name, null).run(existing(jar(name)));
-        }
-        return jvm.run(unpackedService(name));
+        return switch (name) {
+            case Ports.SIMULATORS -> new Jvm(name, null).run(existing(jar(name)));
+            // it is reactive and has neither the others' web server nor their messaging
+            case Ports.GATEWAY -> new Jvm(name, agent).run(unpackedService(name));
+            default -> new Jvm(name, agent).run(unpackedService(name), sharedClasses());
+        };
+    }
+
+    /** Whether the archive of the classes that services share is there. */
+    public boolean isArchived() {
+        return sharedClasses().isArchived();
+    }
+
+    /** The command that starts a service which, as it ends, writes down the classes that it has loaded. */
+    public List<String> recording(String name, Path classes) {
+        return new Jvm(name, null).record(unpackedService(name), sharedClasses(), classes);
     }
 
     /**
-     * Makes a service's cache where it is missing. It is told in a line how that went; a failure harms nothing.
+     * Archives the classes that services share.
      *
-     * @param home where its log is kept, and which process it is
+     * @param classes what a {@link #recording} has written down
+     * @param home keeps the record of the process
+     * @throws IllegalStateException if it was not possible; services run just as well
      */
-    public void train(String name, Map<String, String> environment, Path home, Consumer<String> told) {
-        if (agent != null) {
-            return; // a cache does not go together with an agent
-        }
-        var begun = System.nanoTime();
-        var log = home.resolve("logs").resolve(name + ".training.log");
+    public void archive(Path classes, Path home) throws IOException {
+        var shared = sharedClasses();
+        var draft = Files.createTempFile(shared.archive().getParent(), "classes", ".draft");
+        var command = new ProcessBuilder(Jvm.archive(shared, classes, draft))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        var process = OwnedProcess.start(command, home.resolve("run").resolve("archive.pid"));
         try {
-            var service = unpackedService(name);
-            if (Files.exists(service.cache())) {
-                return;
+            if (!process.ends(ARCHIVED_WITHIN) || process.exitCode() != 0 || Files.size(draft) == 0) {
+                throw new IllegalStateException("the JVM made no archive of classes");
             }
-            var record = home.resolve("run").resolve(name + ".training.pid");
-            var made = training.run(new Jvm(name, null), service, environment, log, record);
-            if (training.isClosed()) {
-                return;
-            }
-            var seconds = (System.nanoTime() - begun) / 1_000_000_000;
-            told.accept(
-                    made
-                            ? "trained " + name + " in " + seconds + " s: it starts quicker from now on"
-                            : "could not train " + name + ", see " + log + "; it runs all the same");
-        } catch (IOException | UncheckedIOException e) {
-            told.accept("could not train " + name + ": " + e.getMessage());
+            Files.move(draft, shared.archive(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            process.kill();
+            Files.deleteIfExists(draft);
         }
     }
 
-    /** Ends what is being trained. */
-    @Override
-    public void close() {
-        training.close();
-    }
-
-    /** Whether a service's cache is there. */
-    public boolean isTrained(String name) {
-        return Files.exists(unpackedService(name).cache());
+    private SharedClasses sharedClasses() {
+        var sharing = Ports.SERVICES.stream().filter(name -> !name.equals(Ports.GATEWAY));
+        return SharedClasses.of(sharing.map(this::unpackedService).toList(), folder);
     }
 
     private UnpackedService unpackedService(String name) {

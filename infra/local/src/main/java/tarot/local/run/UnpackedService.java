@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,9 +26,9 @@ import tarot.local.servers.ServerHome;
  *
  * @param jar the service's own classes; its manifest names the libraries
  * @param mainClass what to start
- * @param cache where the cache of loaded classes belongs
+ * @param libraries as the manifest names them; each name tells the content
  */
-record UnpackedService(Path jar, String mainClass, Path cache) {
+record UnpackedService(Path jar, String mainClass, List<String> libraries) {
 
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final int KEPT = 2;
@@ -48,20 +47,23 @@ record UnpackedService(Path jar, String mainClass, Path cache) {
             }
             var home = folder.resolve(bootJar.getFileName().toString().replace(".jar", "") + "-" + fingerprint(boot));
             var jar = home.resolve("service.jar");
+            var entries = libraryEntries(boot);
+            var libraries =
+                    entries.stream().map(entry -> "../lib/" + fileName(entry)).toList();
             if (!Files.exists(jar)) {
                 Files.createDirectories(home);
-                var libraries = unpackLibraries(boot, Files.createDirectories(folder.resolve("lib")));
+                unpackLibraries(boot, entries, Files.createDirectories(folder.resolve("lib")));
                 writeClasses(boot, jar, libraries);
                 forgetOlder(folder, bootJar.getFileName().toString().replace(".jar", "") + "-");
             }
-            return new UnpackedService(jar, main, home.resolve("classes.aot"));
+            return new UnpackedService(jar, main, libraries);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack " + bootJar, e);
         }
     }
 
     /** One build before this may still be running; those before that are of no use any more. */
-    private static void forgetOlder(Path folder, String prefix) throws IOException {
+    static void forgetOlder(Path folder, String prefix) throws IOException {
         try (var folders = Files.list(folder)) {
             folders.filter(other -> other.getFileName().toString().startsWith(prefix))
                     .sorted(Comparator.comparing((Path other) -> other.toFile().lastModified())
@@ -81,21 +83,24 @@ record UnpackedService(Path jar, String mainClass, Path cache) {
         return Long.toHexString(sum.getValue());
     }
 
-    private static List<String> unpackLibraries(JarFile boot, Path folder) throws IOException {
+    private static List<JarEntry> libraryEntries(JarFile boot) throws IOException {
         var order = requireNonNull(boot.getEntry("BOOT-INF/classpath.idx"), "BOOT-INF/classpath.idx");
-        var names = new String(boot.getInputStream(order).readAllBytes(), UTF_8)
+        return new String(boot.getInputStream(order).readAllBytes(), UTF_8)
                 .lines()
-                .map(line -> line.substring(line.indexOf(LIBRARIES) + LIBRARIES.length(), line.lastIndexOf('"')))
+                .map(line -> line.substring(line.indexOf(LIBRARIES), line.lastIndexOf('"')))
+                .map(name -> requireNonNull(boot.getJarEntry(name), name))
                 .toList();
-        var unpacked = new ArrayList<String>();
-        for (var name : names) {
-            var entry = requireNonNull(boot.getJarEntry(LIBRARIES + name), name);
-            var file = Long.toHexString(entry.getCrc()) + "-"
-                    + name; // our own modules change without changing their names
-            placeOnce(boot, entry, folder.resolve(file));
-            unpacked.add("../lib/" + file);
+    }
+
+    /** With its checksum, as our own modules change without changing their names. */
+    private static String fileName(JarEntry library) {
+        return Long.toHexString(library.getCrc()) + "-" + library.getName().substring(LIBRARIES.length());
+    }
+
+    private static void unpackLibraries(JarFile boot, List<JarEntry> entries, Path folder) throws IOException {
+        for (var entry : entries) {
+            placeOnce(boot, entry, folder.resolve(fileName(entry)));
         }
-        return unpacked;
     }
 
     /** Another service may be unpacking the same library right now. */
