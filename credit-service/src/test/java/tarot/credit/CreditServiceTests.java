@@ -83,7 +83,7 @@ class CreditServiceTests {
     void aCommandThatCannotBeRightStopsNoOther() {
         List<Message> commands = new ArrayList<>();
         IntStream.range(0, 4).forEach(_ -> commands.add(ada.reserve(1)));
-        commands.add(2, ada.release(ada.reserve(1))); // of what was never reserved
+        commands.add(2, ada.capture(ada.reserve(1))); // of what was never reserved
         arriveTogether(commands);
         await().untilAsserted(() -> assertThat(ada.told())
                 .filteredOn(CreditsReserved.class::isInstance)

@@ -30,6 +30,8 @@ public record Books(Journal journal, WorkingSet<ReadingId, Reservation> reservat
         var entry = switch (command) {
             case ReserveCredits reserve -> answer(reserve);
             case CaptureCredits capture -> claimed(capture).flatMap(this::capture);
+            // the reading was given up unanswered, and its request never came: there is nothing to give back
+            case ReleaseCredits release when !reservations.contains(release.reading()) -> Optional.<Entry>empty();
             case ReleaseCredits release -> claimed(release).flatMap(Reservation::release);
         };
         entry.ifPresent(this::book);
@@ -53,7 +55,7 @@ public record Books(Journal journal, WorkingSet<ReadingId, Reservation> reservat
         return reservation.capture(journal.account(reservation.user()));
     }
 
-    /** Nothing where somebody else claims it. Whoever claims what was never reserved ends in the dead letters. */
+    /** Nothing where somebody else claims it. To spend what was never reserved ends in the dead letters. */
     private Optional<Reservation> claimed(ReservationCommand command) {
         if (!reservations.contains(command.reading())) {
             throw new ServiceException(ErrorKind.VALIDATION, "no reservation of reading " + command.reading());

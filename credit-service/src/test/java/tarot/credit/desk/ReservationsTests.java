@@ -140,6 +140,13 @@ class ReservationsTests {
     }
 
     @Test
+    void releaseOfWhatWasNeverReservedMovesNothing() {
+        decide(ada.release(ada.reserve(3)), ada.reserve(2));
+        assertThat(ada.account()).isEqualTo(ada.has(3, 2));
+        assertThat(ada.told(CreditsReleased.class)).isEmpty();
+    }
+
+    @Test
     void captureAfterReleaseMovesNothing() {
         var command = ada.reserve(3);
         decide(command, ada.release(command));
@@ -173,10 +180,10 @@ class ReservationsTests {
     }
 
     @Test
-    void whoResolvesWhatWasNeverReservedIsTurnedAway() {
+    void whoCapturesWhatWasNeverReservedIsTurnedAway() {
         var unknown = ada.reserve(1);
         assertThatThrownBy(() -> decide(ada.capture(unknown))).isInstanceOf(ServiceException.class);
-        assertThatThrownBy(() -> decide(ada.reserve(1), ada.release(unknown))).isInstanceOf(ServiceException.class);
+        assertThatThrownBy(() -> decide(ada.reserve(1), ada.capture(unknown))).isInstanceOf(ServiceException.class);
         assertThat(ada.told()).isEmpty();
     }
 

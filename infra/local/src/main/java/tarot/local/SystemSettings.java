@@ -76,7 +76,7 @@ public record SystemSettings(
         rest.keySet()
                 .removeIf(
                         name -> name.matches(
-                                "(TELEGRAM|OPENAI|STRIPE|KAFKA|DATABASE|REDIS|TRANSPORT|STORAGE|IDENTITY|INVOICE|PAYMENT|SUPPORT|RECONCILIATION|REFERRAL|WELCOME|AUDIT|HOLD)_.*|ADMIN_IDS"));
+                                "(TELEGRAM|OPENAI|STRIPE|KAFKA|DATABASE|REDIS|TRANSPORT|STORAGE|IDENTITY|INVOICE|PAYMENT|SUPPORT|RECONCILIATION|REFERRAL|WELCOME|AUDIT|HOLD|CREDITS)_.*|ADMIN_IDS"));
         return rest;
     }
 }

@@ -30,8 +30,14 @@ class TarotSystemTests {
     }
 
     @Test
-    void startsAllKillsOneStartsItAgainAndStopsInGoodOrder() throws IOException {
+    void preparesStartsAllKillsOneStartsItAgainAndStopsInGoodOrder() throws IOException {
+        var told = new CopyOnWriteArrayList<String>();
+        TarotSystem.prepare(folder, told::add);
+        TarotSystem.prepare(folder, told::add);
+        assertThat(told).as("once is enough").hasSize(1);
         try (var system = TarotSystem.start(settings)) {
+            assertThat(command(system, Ports.CREDIT)).contains("-XX:SharedArchiveFile=");
+            assertThat(command(system, Ports.GATEWAY)).doesNotContain("-XX:SharedArchiveFile=");
             assertThat(system.pids())
                     .containsKeys(
                             Ports.GATEWAY,
@@ -88,18 +94,6 @@ class TarotSystemTests {
             ProcessHandle.of(before).orElseThrow().destroyForcibly();
             await().until(() -> payment.pid() != before && payment.isHealthy());
             assertThat(told).anyMatch(line -> line.startsWith("payment-service has died and is started again in 1 s"));
-        }
-    }
-
-    @Test
-    void whatServicesShareIsArchivedOnceAndThenUsed() throws IOException {
-        var told = new CopyOnWriteArrayList<String>();
-        TarotSystem.prepare(folder, told::add);
-        TarotSystem.prepare(folder, told::add);
-        assertThat(told).hasSize(1);
-        try (var system = TarotSystem.start(settings)) {
-            assertThat(command(system, Ports.CREDIT)).contains("-XX:SharedArchiveFile=");
-            assertThat(command(system, Ports.GATEWAY)).doesNotContain("-XX:SharedArchiveFile=");
         }
     }
 

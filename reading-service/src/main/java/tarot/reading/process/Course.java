@@ -2,6 +2,7 @@ package tarot.reading.process;
 
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.Credits;
+import tarot.contracts.UserId;
 import tarot.contracts.credit.CreditCommand.CaptureCredits;
 import tarot.contracts.credit.CreditCommand.ReleaseCredits;
 import tarot.contracts.credit.CreditCommand.ReserveCredits;
@@ -16,11 +17,14 @@ import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
 import tarot.contracts.reading.ReadingEvent.ReadingFailed;
 import tarot.contracts.reading.ReadingEvent.ReadingRefused;
 import tarot.contracts.reading.ReadingEvent.ReadingRequested;
+import tarot.contracts.reading.ReadingId;
+import tarot.contracts.reading.Spread;
 import tarot.reading.deck.Deck;
 import tarot.reading.process.Happening.Asked;
 import tarot.reading.process.Happening.GivenUp;
 import tarot.reading.process.Happening.Interpreted;
 import tarot.reading.process.Happening.Priced;
+import tarot.reading.process.Happening.Unanswered;
 import tarot.reading.process.Stage.AwaitingCredits;
 import tarot.reading.process.Stage.Completed;
 import tarot.reading.process.Stage.Failed;
@@ -40,7 +44,10 @@ record Course(Deck deck) {
         return switch (new Moment(stage, happening)) {
             case Moment(New _, Asked asked) -> request(asked);
             // a reservation for a reading that was never asked for here: it runs out by itself
-            case Moment(New _, Priced _), Moment(New _, Interpreted _), Moment(New _, GivenUp _) -> Step.stay(stage);
+            case Moment(New _, Priced _),
+                    Moment(New _, Unanswered _),
+                    Moment(New _, Interpreted _),
+                    Moment(New _, GivenUp _) -> Step.stay(stage);
 
             case Moment(AwaitingCredits awaiting, Priced(CreditsReserved held)) -> draw(awaiting, held);
             case Moment(AwaitingCredits awaiting, Priced(ReservationRefused refusal)) -> refuse(awaiting, refusal);
@@ -49,6 +56,9 @@ record Course(Deck deck) {
                 Step.to(
                         new Failed(awaiting.spread()),
                         new ReadingFailed(gone.reading(), gone.user(), awaiting.spread()));
+            // should the price have been held after all, the release follows on the request
+            case Moment(AwaitingCredits awaiting, Unanswered(var reading, var user)) ->
+                fail(reading, user, awaiting.spread());
             case Moment(AwaitingCredits _, Priced(CreditsCaptured _)),
                     Moment(AwaitingCredits _, Priced(CreditsReleased _)),
                     Moment(AwaitingCredits _, Asked _),
@@ -56,9 +66,12 @@ record Course(Deck deck) {
                     Moment(AwaitingCredits _, GivenUp _) -> Step.stay(stage);
 
             case Moment(Interpreting interpreting, Interpreted written) -> complete(interpreting, written);
-            case Moment(Interpreting interpreting, GivenUp failure) -> fail(interpreting, failure);
+            case Moment(Interpreting interpreting, GivenUp(var reading, var user)) ->
+                fail(reading, user, interpreting.spread());
             // an expired hold too: the person gets what they waited for, and credit-service decides about the capture
-            case Moment(Interpreting _, Asked _), Moment(Interpreting _, Priced _) -> Step.stay(stage);
+            case Moment(Interpreting _, Asked _),
+                    Moment(Interpreting _, Priced _),
+                    Moment(Interpreting _, Unanswered _) -> Step.stay(stage);
 
             case Moment(Completed _, Happening _), Moment(Refused _, Happening _), Moment(Failed _, Happening _) ->
                 Step.stay(stage);
@@ -118,10 +131,7 @@ record Course(Deck deck) {
         return left == null || !free ? left : left.plus(interpreting.spread().price());
     }
 
-    private static Step fail(Interpreting interpreting, GivenUp failure) {
-        return Step.to(
-                new Failed(interpreting.spread()),
-                new ReadingFailed(failure.reading(), failure.user(), interpreting.spread()),
-                new ReleaseCredits(failure.reading(), failure.user()));
+    private static Step fail(ReadingId reading, UserId user, Spread spread) {
+        return Step.to(new Failed(spread), new ReadingFailed(reading, user, spread), new ReleaseCredits(reading, user));
     }
 }

@@ -41,6 +41,9 @@ public sealed interface Happening {
         }
     }
 
+    /** Nobody has said in time what became of its price. */
+    record Unanswered(ReadingId reading, UserId user) implements Happening {}
+
     /** What came of its interpretation. */
     sealed interface Attempt extends Happening {}
 

@@ -2,6 +2,7 @@ package tarot.reading.process;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import tarot.contracts.reading.ReadingId;
 import tarot.contracts.reading.Spread;
 import tarot.reading.archive.KeptText;
 import tarot.reading.deck.Hand;
+import tarot.reading.process.Happening.Unanswered;
 import tarot.reading.process.Stage.AwaitingCredits;
 import tarot.reading.process.Stage.Completed;
 import tarot.reading.process.Stage.Failed;
@@ -47,6 +49,19 @@ class ReadingTable {
                 .query(ReadingTable::reading)
                 .list();
         return new WorkingSet<>(rows, Reading::id);
+    }
+
+    /** At most so many of those that have awaited their credits for longer, by the database's clock; not locked. */
+    List<Unanswered> unanswered(Duration age, int atMost) {
+        return jdbc.sql("""
+                select reading_id, user_id from reading
+                where state = 'AWAITING_CREDITS' and created_at < now() - ? * interval '1 millisecond'
+                order by created_at limit ?
+                """)
+                .param(age.toMillis())
+                .param(atMost)
+                .query((row, _) -> new Unanswered(id(row), user(row)))
+                .list();
     }
 
     /** {@code requested} are the commands that the new ones come from, for their traces. */
@@ -110,10 +125,15 @@ class ReadingTable {
             case "FAILED" -> new Failed(spread);
             default -> throw new IllegalStateException("a reading in an unknown state");
         };
-        return new Reading(
-                new ReadingId(row.getObject("reading_id", UUID.class)),
-                new UserId(row.getObject("user_id", UUID.class)),
-                stage);
+        return new Reading(id(row), user(row), stage);
+    }
+
+    private static ReadingId id(ResultSet row) throws SQLException {
+        return new ReadingId(row.getObject("reading_id", UUID.class));
+    }
+
+    private static UserId user(ResultSet row) throws SQLException {
+        return new UserId(row.getObject("user_id", UUID.class));
     }
 
     private static @Nullable Credits left(ResultSet row) throws SQLException {

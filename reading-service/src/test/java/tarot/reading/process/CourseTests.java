@@ -105,6 +105,21 @@ class CourseTests {
     }
 
     @Test
+    void aReadingThatNobodyPricedFailsAndGivesBackWhatMayYetBeHeld() {
+        var step = course.next(Story.AWAITING, Story.UNANSWERED);
+        assertThat(step.next()).isInstanceOf(Failed.class);
+        assertThat(step.messages())
+                .containsExactly(
+                        new ReadingFailed(Story.READING, Story.USER, Spread.THREE_CARDS),
+                        new ReleaseCredits(Story.READING, Story.USER));
+    }
+
+    @Test
+    void anAnswerThatCameJustBeforeTheSweepIsBelieved() {
+        assertThat(course.next(Story.INTERPRETING, Story.UNANSWERED)).isEqualTo(Step.stay(Story.INTERPRETING));
+    }
+
+    @Test
     void aHoldThatRunsOutDuringTheInterpretationChangesNothing() {
         assertThat(course.next(Story.INTERPRETING, Story.EXPIRED)).isEqualTo(Step.stay(Story.INTERPRETING));
     }

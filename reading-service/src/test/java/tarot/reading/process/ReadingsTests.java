@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.Message;
 import tarot.contracts.UserId;
+import tarot.contracts.credit.CreditCommand.ReleaseCredits;
 import tarot.contracts.credit.CreditCommand.ReserveCredits;
 import tarot.contracts.credit.CreditEvent.ReservationEvent;
 import tarot.contracts.reading.ReadingCommand.RequestReading;
@@ -31,6 +32,7 @@ class ReadingsTests {
 
     final Requests requests;
     final Readings readings;
+    final Expiry expiry;
     final JdbcClient jdbc;
     final LeasedWork<?, ?> worker;
     final Asker ada;
@@ -39,11 +41,13 @@ class ReadingsTests {
     ReadingsTests(
             Requests requests,
             Readings readings,
+            Expiry expiry,
             JdbcClient jdbc,
             LeasedWork<?, ?> worker,
             TransportSealing transport) {
         this.requests = requests;
         this.readings = readings;
+        this.expiry = expiry;
         this.jdbc = jdbc;
         this.worker = worker;
         this.ada = new Asker(jdbc, transport);
@@ -107,6 +111,28 @@ class ReadingsTests {
         ask(request);
         credits(ada.waitsTooLong(request));
         assertThat(announcedBy(ada)).containsExactly(ReadingRequested.class, ReserveCredits.class, ReadingFailed.class);
+    }
+
+    @Test
+    void whatNobodyPricedInTimeEndsAndNothingElse() {
+        var forgotten = ada.asks();
+        var recent = ada.asks();
+        var laid = bob.asks();
+        ask(forgotten, recent, laid);
+        credits(bob.pays(laid));
+        jdbc.sql("update reading set created_at = now() - interval '61 minutes' where reading_id in (?, ?)")
+                .param(forgotten.reading().value())
+                .param(laid.reading().value())
+                .update();
+        expiry.sweep();
+        expiry.sweep();
+        assertThat(ada.state(forgotten)).isEqualTo("FAILED");
+        assertThat(ada.state(recent)).isEqualTo("AWAITING_CREDITS");
+        assertThat(bob.state(laid)).isEqualTo("INTERPRETING");
+        assertThat(ada.announced(ReadingFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.reading()).isEqualTo(forgotten.reading()));
+        assertThat(ada.announced(ReleaseCredits.class)).hasSize(1);
     }
 
     @Test

@@ -23,6 +23,7 @@ import tarot.reading.process.Happening.Asked;
 import tarot.reading.process.Happening.GivenUp;
 import tarot.reading.process.Happening.Interpreted;
 import tarot.reading.process.Happening.Priced;
+import tarot.reading.process.Happening.Unanswered;
 import tarot.reading.process.Stage.AwaitingCredits;
 import tarot.reading.process.Stage.Completed;
 import tarot.reading.process.Stage.Failed;
@@ -45,6 +46,7 @@ final class Story {
     static final Priced REFUSED =
             new Priced(new ReservationRefused(READING, USER, PRICE, Credits.of(1), Credits.of(4)));
     static final Priced EXPIRED = new Priced(new ReservationExpired(READING, USER, PRICE));
+    static final Unanswered UNANSWERED = new Unanswered(READING, USER);
     static final GivenUp GIVEN_UP = new GivenUp(READING, USER);
 
     static final AwaitingCredits AWAITING = new AwaitingCredits(Spread.THREE_CARDS, null);
@@ -83,6 +85,7 @@ final class Story {
         all.put("interpreted by the model", interpreted(Interpreter.MODEL));
         all.put("interpreted without a model", interpreted(Interpreter.BUILT_IN));
         all.put("model down", interpreted(Interpreter.FALLBACK));
+        all.put("unanswered", UNANSWERED);
         all.put("given up", GIVEN_UP);
         return all;
     }

@@ -76,6 +76,7 @@ record Jvm(String name, @Nullable Path agent) {
         command.addAll(List.of(
                 "-Xlog:disable", // it tells of each class that has no place in the archive
                 "-Xshare:dump",
+                "-XX:+AOTClassLinking",
                 "-XX:SharedClassListFile=" + classes,
                 "-XX:SharedArchiveFile=" + archive,
                 "-cp",
