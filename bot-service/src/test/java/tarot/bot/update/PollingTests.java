@@ -2,6 +2,7 @@ package tarot.bot.update;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +32,7 @@ import tarot.contracts.payment.Invoice;
 import tarot.contracts.payment.OrderId;
 import tarot.sealing.InvoiceSeal;
 
-/** Fetches from a Telegram that has prepared what there is to fetch. */
+/** Fetches from a Telegram that has prepared what there is to fetch, and forgets what is confirmed. */
 @BotTest
 class PollingTests {
 
@@ -43,7 +46,7 @@ class PollingTests {
     final String user = "{\"id\":" + ada + ",\"first_name\":\"Ada\"}";
     final List<Long> offsets = new CopyOnWriteArrayList<>();
     final Duration turn;
-    String updates = "";
+    final ConcurrentNavigableMap<Long, String> updates = new ConcurrentSkipListMap<>();
     volatile int lost;
 
     PollingTests(
@@ -67,52 +70,62 @@ class PollingTests {
 
     @Test
     void whoIsAboutToPayIsAnsweredByACall() {
-        updates = query(5, 200) + ',' + query(6, 1);
+        query(5, 200);
+        query(6, 1);
         assertThat(polling.fetch()).isEqualTo(new Progress(Standing.FINE, Duration.ZERO));
+        fetchesUntilAllIsConfirmed();
         assertThat(answers)
                 .hasSize(2)
                 .anySatisfy(answer -> assertThat(answer).contains("\"q5\"", "\"ok\":true"))
                 .anySatisfy(answer -> assertThat(answer).contains("\"q6\"", "\"ok\":false", "price"));
-        updates = "";
         polling.fetch();
-        polling.fetch();
-        assertThat(offsets).as("after an empty answer Telegram may number anew").containsExactly(0L, 7L, 0L);
+        assertThat(offsets).as("after an empty answer Telegram may number anew").endsWith(7L, 0L);
     }
 
     @Test
     void whoIsAboutToPayIsAnsweredOnceAndWaitsForNothingThatIsPutOff() {
         admissions.enter(new Visit(identity.telegramKey(ada), 8));
-        updates = help(8) + ',' + query(9, 200);
+        help(8);
+        query(9, 200);
         assertThat(polling.fetch().pause())
                 .as("soon again, for the next who pays")
                 .isLessThanOrEqualTo(turn);
-        updates += ',' + query(10, 200);
+        await().until(() -> answers.size() == 1);
+        query(10, 200);
+        polling.fetch();
+        await().until(() -> answers.size() == 2);
         polling.fetch();
         assertThat(answers)
                 .satisfiesExactly(
                         answer -> assertThat(answer).contains("\"q9\"", "\"ok\":true"),
                         answer -> assertThat(answer).contains("\"q10\"", "\"ok\":true"));
-        polling.fetch();
         assertThat(offsets).as("what is put off stays unconfirmed").containsExactly(0L, 8L, 8L);
     }
 
     @Test
     void whoIsAboutToPayIsAnsweredAgainWhereTheAnswerWasLost() {
-        updates = query(5, 200);
+        query(5, 200);
         lost = 1;
-        polling.fetch();
-        polling.fetch();
+        fetchesUntilAllIsConfirmed();
         assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer).contains("\"q5\""));
-        polling.fetch();
-        assertThat(offsets).containsExactly(0L, 5L, 6L);
+        assertThat(offsets).startsWith(0L, 5L).endsWith(6L);
     }
 
-    String help(long id) {
-        return "{\"update_id\":" + id + ",\"message\":{\"text\":\"/help\",\"from\":" + user + ",\"chat\":{\"id\":" + ada
-                + ",\"type\":\"private\"}}}";
+    void fetchesUntilAllIsConfirmed() {
+        await().until(() -> {
+            polling.fetch();
+            return updates.isEmpty();
+        });
     }
 
-    String query(long id, int stars) {
+    void help(long id) {
+        updates.put(
+                id,
+                "{\"update_id\":" + id + ",\"message\":{\"text\":\"/help\",\"from\":" + user + ",\"chat\":{\"id\":"
+                        + ada + ",\"type\":\"private\"}}}");
+    }
+
+    void query(long id, int stars) {
         var invoice = new Invoice(
                 new OrderId(new UUID(1, id)),
                 new UserId(new UUID(2, ada)),
@@ -121,9 +134,9 @@ class PollingTests {
                 Credits.of(25),
                 200,
                 Instant.now().plusSeconds(60));
-        return """
+        updates.put(id, """
                 {"update_id":%d,"pre_checkout_query":{"id":"q%d","from":%s,"currency":"XTR","total_amount":%d,\
-                "invoice_payload":"%s"}}""".formatted(id, id, user, stars, invoices.seal(invoice));
+                "invoice_payload":"%s"}}""".formatted(id, id, user, stars, invoices.seal(invoice)));
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -137,8 +150,9 @@ class PollingTests {
             }
         } else {
             offsets.add(Long.valueOf(body.replaceAll(".*\"offset\":(\\d+).*", "$1")));
+            updates.headMap(offsets.getLast()).clear();
         }
-        var result = path.endsWith("getUpdates") ? '[' + updates + ']' : "true";
+        var result = path.endsWith("getUpdates") ? updates.values().toString() : "true";
         var reply = ("{\"ok\":true,\"result\":" + result + '}').getBytes(UTF_8);
         exchange.sendResponseHeaders(200, reply.length);
         exchange.getResponseBody().write(reply);

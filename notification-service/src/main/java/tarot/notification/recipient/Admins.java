@@ -22,8 +22,8 @@ import tarot.settings.InvalidSetting;
 @ConfigurationProperties("tarot.admins")
 public record Admins(@DefaultValue("") String ids) {
 
-    // of at most 15 digits; groups, which begin with a minus, are nobody
-    private static final Pattern IDS = Pattern.compile("[1-9]\\d{0,14}(\\s*,\\s*[1-9]\\d{0,14})*");
+    // of at most 52 bits, which is 16 digits; groups, which begin with a minus, are nobody
+    private static final Pattern IDS = Pattern.compile("[1-9]\\d{0,15}(\\s*,\\s*[1-9]\\d{0,15})*");
 
     /** People have ids of version 7, so no admin has the id of a person. */
     private static final int ID_VERSION = 3;

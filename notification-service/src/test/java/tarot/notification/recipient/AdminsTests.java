@@ -40,7 +40,7 @@ class AdminsTests {
 
     @Test
     void aListThatNamesNoPrivateChatsStopsTheStart() {
-        for (var ids : List.of("ada", "-1001234567890", "11111111;22222222", "11111111,", "0", "1".repeat(16))) {
+        for (var ids : List.of("ada", "-1001234567890", "11111111;22222222", "11111111,", "0", "1".repeat(17))) {
             assertThatThrownBy(() -> new Admins(ids))
                     .isInstanceOf(InvalidSetting.class)
                     .hasMessageStartingWith("ADMIN_IDS ")
