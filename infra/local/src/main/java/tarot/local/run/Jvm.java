@@ -16,13 +16,13 @@ record Jvm(String name, @Nullable Path agent) {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Map<String, Integer> HEAP_MEGABYTES = Map.of(
-            Ports.GATEWAY, 40,
-            Ports.BOT, 56,
+            Ports.GATEWAY, 44,
+            Ports.BOT, 80,
             Ports.READING,
                     112, // hundreds of interpretations at once: with half of it the collector took most of the CPU
             Ports.CREDIT, 56,
             Ports.PAYMENT, 56,
-            Ports.NOTIFICATION, 80,
+            Ports.NOTIFICATION, 92,
             Ports.SIMULATORS, 64);
 
     /** What an archive was made under must be what it is used under. */
