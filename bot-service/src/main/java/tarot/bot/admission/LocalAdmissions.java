@@ -128,7 +128,7 @@ final class LocalAdmissions implements AdmissionStore {
         if (now < recent.toldUntil) {
             return new Admission.Silenced();
         }
-        recent.toldUntil = now + window;
+        recent.toldUntil = recent.times.getFirst() + window;
         return new Admission.Throttled(Duration.ofMillis(recent.times.getFirst() + window - now));
     }
 }

@@ -26,16 +26,17 @@ final class Invitations {
         return turn.says(this::offered);
     }
 
-    /** Whatever else follows {@code /start} is greeted like nothing at all. */
+    /** Begins anew. Whatever else follows {@code /start} is greeted like nothing at all. */
     Outcome greet(Turn turn, String argument) {
         var greeted = new Greeted(turn.user(), turn.ids().request());
         if (!argument.startsWith(PREFIX)) {
-            return turn.says(List.of(greeted));
+            return turn.says(List.of(greeted)).with(Session.NONE);
         }
         return codes.person(argument.substring(PREFIX.length()))
                 .map(inviter -> turn.says(List.of(
                         greeted, new RecordInvitation(turn.user(), turn.ids().request(), inviter))))
-                .orElseGet(() -> turn.says(List.of(greeted)));
+                .orElseGet(() -> turn.says(List.of(greeted)))
+                .with(Session.NONE);
     }
 
     private InvitationOffered offered(UserId user, RequestId request) {

@@ -95,11 +95,13 @@ class Purchases {
         return turn.says((user, request) -> new ReportStatement(user, request, page));
     }
 
+    /** Whoever writes codes next writes no question, and must not pay for it as one. */
     private Outcome redeemed(Turn turn, String written) {
         return code(written)
                 .map(code -> turn.says((user, request) ->
                         new RedeemPromotion(user, request, seal.seal(code, RedeemPromotion.class, request.value()))))
-                .orElseGet(() -> turn.refuses(Refusal.MALFORMED_CODE));
+                .orElseGet(() -> turn.refuses(Refusal.MALFORMED_CODE))
+                .with(Session.NONE);
     }
 
     /** {@code p25} or {@code p25:stars}. */

@@ -13,6 +13,9 @@ import tarot.contracts.reading.Spread;
 final class Readings {
 
     private static final int QUESTION_MAX = 500;
+    /** What is longer than 4096, Telegram's apps cut, mostly at a space, and send as several messages. */
+    private static final int CUT_FROM = 3_500;
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Seal seal;
@@ -44,6 +47,9 @@ final class Readings {
     /** Requests the reading, unless the question cannot be taken: then the person may try again. */
     Outcome ask(Turn turn, Spread spread, String written) {
         return switch (WrittenText.read(written, QUESTION_MAX)) {
+            // the rest of it comes next, and is no question
+            case WrittenText.Unfit unfit
+            when written.length() >= CUT_FROM -> turn.refuses(unfit.reason()).with(Session.NONE);
             case WrittenText.Unfit unfit -> turn.refuses(unfit.reason());
             case WrittenText.Fit fit -> {
                 var reading = turn.ids().reading();

@@ -34,7 +34,8 @@ public class Registration {
                 .map(command ->
                         Map.of("command", command.name(), "description", descriptions.getString(command.name())))
                 .toList();
-        return new BotCall("setMyCommands", Map.of("commands", menu));
+        // groups are not served, so that nothing is offered there
+        return new BotCall("setMyCommands", Map.of("commands", menu, "scope", Map.of("type", "all_private_chats")));
     }
 
     private BotCall webhook() {

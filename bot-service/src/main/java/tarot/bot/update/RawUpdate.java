@@ -1,5 +1,6 @@
 package tarot.bot.update;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,12 +12,25 @@ record RawUpdate(
         @JsonProperty("callback_query") @Nullable CallbackQuery callback,
         @JsonProperty("pre_checkout_query") @Nullable JsonNode preCheckout) {
 
+    /** @param notice what Telegram itself says in the chat, about what somebody did there */
     record Message(
             @Nullable User from,
             @Nullable Chat chat,
             @Nullable String text,
             @JsonProperty("successful_payment") @Nullable JsonNode payment,
-            @JsonProperty("refunded_payment") @Nullable JsonNode refund) {}
+            @JsonProperty("refunded_payment") @Nullable JsonNode refund,
+
+            @JsonProperty("pinned_message")
+            @JsonAlias({
+                "message_auto_delete_timer_changed",
+                "chat_background_set",
+                "write_access_allowed",
+                "connected_website",
+                "gift",
+                "unique_gift"
+            })
+            @Nullable
+            JsonNode notice) {}
 
     record CallbackQuery(
             @Nullable String id,

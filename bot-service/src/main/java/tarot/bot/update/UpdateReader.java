@@ -71,6 +71,9 @@ final class UpdateReader {
         if (message.refund() != null) {
             return new Irrelevant(id, "a refund, which is told by payment-service", null);
         }
+        if (message.notice() != null) {
+            return new Irrelevant(id, "a notice by Telegram", null);
+        }
         var input = message.text() == null ? new Input.NotText() : new Input.Text(message.text());
         return personal(id, message.from(), message.chat(), input, null);
     }

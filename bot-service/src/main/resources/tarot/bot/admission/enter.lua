@@ -20,7 +20,7 @@ else
   local oldest = redis.call('LINDEX', requests, most - 1)
   if oldest and now - oldest < window then
     retry = oldest + window - now
-    if not redis.call('SET', told, '1', 'NX', 'PX', window) then
+    if not redis.call('SET', told, '1', 'NX', 'PX', retry) then
       redis.call('SET', update, 'done', 'PX', remember)
       return {'silenced'}
     end

@@ -106,6 +106,21 @@ class ConversationTests extends InAChat {
         assertThat(says("Will it work?")).isInstanceOf(RequestReading.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/start", "/start ref_nobody", "/redeem", "/redeem SPRING26", "/cancel", "/reading"})
+    void whoTurnsToSomethingElseIsNoLongerAskedForAQuestion(String text) {
+        presses("spread:celtic");
+        hears(new Input.Text(text));
+        assertThat(refusal(says("hello"))).as("at no charge").isEqualTo(Refusal.NOTHING_ASKED);
+    }
+
+    @Test
+    void theRestOfATextThatTelegramHasCutIsNoQuestion() {
+        presses("spread:celtic");
+        assertThat(refusal(says("word ".repeat(800)))).isEqualTo(Refusal.QUESTION_TOO_LONG);
+        assertThat(refusal(says("and that was all."))).isEqualTo(Refusal.NOTHING_ASKED);
+    }
+
     @Test
     void textThatNobodyAskedForIsRefused() {
         assertThat(refusal(says("Will it work?"))).isEqualTo(Refusal.NOTHING_ASKED);

@@ -26,6 +26,12 @@ class RegistrationTests {
                                 BotReply.Fine.class,
                                 fine -> assertThat(fine.result().path("url").asString())
                                         .isEqualTo("http://localhost:9/telegram/webhook"));
+                assertThat(simulators.telegram().calls("setMyCommands"))
+                        .singleElement()
+                        .satisfies(call -> assertThat(call.parameters())
+                                .hasEntrySatisfying(
+                                        "scope",
+                                        scope -> assertThat(scope.toString()).contains("all_private_chats")));
                 assertThat(simulators.telegram().calls("setWebhook"))
                         .singleElement()
                         .satisfies(call -> assertThat(call.parameters())

@@ -46,6 +46,13 @@ class UpdateReaderTests {
                         Personal.class, personal -> assertThat(personal.input()).isEqualTo(new Input.NotText()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "gift"})
+    void whatTelegramSaysInTheChatIsNothingThatSomebodyWrote(String notice) {
+        assertThat(read("""
+                {"update_id": 5, "message": {%s, %s, "%s": {"date": 1}}}""".formatted(ADA, CHAT, notice))).isEqualTo(new Irrelevant(5, "a notice by Telegram", null));
+    }
+
     @Test
     void halfACharacterSurvivesTheReadingToBeRefusedInTheChat() {
         assertThat(read("""

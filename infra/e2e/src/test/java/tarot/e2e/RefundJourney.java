@@ -56,7 +56,7 @@ class RefundJourney {
         visitor.hears("you owe 5 credits", "Nothing was drawn and nothing was charged", "/buy");
         visitor.isInvoiced("p10");
         visitor.paysTheInvoice();
-        visitor.hears("10 credits have arrived", "you now have 5 credits", "5 credits of it settled what you owed");
+        visitor.hears("10 credits have arrived", "you now have 5 credits", "Of these, 5 credits settled what you owed");
         visitor.says("/reading Is there more now?"); // with the spread of before
         visitor.hears("5 credits for this reading");
         stage.comesToRest();

@@ -16,6 +16,7 @@ import tarot.contracts.credit.CreditEvent.CreditsTaken;
 import tarot.contracts.credit.CreditEvent.DiscrepancyFound;
 import tarot.contracts.credit.CreditEvent.ReservationExpired;
 import tarot.contracts.credit.CreditEvent.ReservationRefused;
+import tarot.contracts.credit.GrantReason;
 import tarot.contracts.payment.PaymentEvent;
 import tarot.contracts.payment.PaymentEvent.CheckoutExpired;
 import tarot.contracts.payment.PaymentEvent.CheckoutRefused;
@@ -92,13 +93,21 @@ enum Hearing {
         return switch (event) {
             case Answer _ -> ANSWER;
             // where no credits moved, the payment's own event tells what happened to the money
-            case CreditsGranted granted -> isNone(granted.amount()) ? NOTHING : NEWS;
+            case CreditsGranted granted -> isNone(granted.amount()) ? NOTHING : of(granted.reason());
             case CreditsTaken taken -> isNone(taken.amount()) && isNone(taken.owed()) ? NOTHING : NEWS;
             case DiscrepancyFound _ -> ALARM;
             case CreditsReserved _ -> NOTHING; // the cards themselves tell it
             case ReservationRefused _ -> NOTHING; // ReadingRefused tells it
             case CreditsCaptured _, CreditsReleased _ -> NOTHING; // the reading says what it cost
             case ReservationExpired _ -> NOTHING; // the reading goes on or fails, and says so
+        };
+    }
+
+    /** Who pays or redeems a code is there, also if that is the first that they do after they had blocked the bot. */
+    private static Hearing of(GrantReason reason) {
+        return switch (reason) {
+            case PURCHASE, PROMOTION -> ANSWER;
+            case WELCOME, REFERRAL, CORRECTION, REINSTATEMENT -> NEWS;
         };
     }
 

@@ -79,6 +79,7 @@ record ConversationWords(Phrasebook phrasebook, WordsProperties properties) {
                 "question",
                 Map.of(
                         "spread", phrasebook.spread(spread),
+                        "price", phrasebook.credits(spread.price()),
                         "about", phrasebook.say("spread." + spread.wireName() + ".about")));
     }
 

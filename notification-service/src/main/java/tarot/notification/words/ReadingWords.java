@@ -73,15 +73,22 @@ record ReadingWords(Phrasebook phrasebook) {
 
     private Wording refusal(ReadingRefused refused) {
         var owed = refused.owed();
-        var isOwing = owed != null && !owed.equals(Credits.NONE);
         var text = phrasebook.say(
-                isOwing ? "reading.refused.owed" : "reading.refused",
+                refusalKey(refused),
                 Map.of(
                         "spread", phrasebook.spread(refused.spread()),
                         "price", phrasebook.credits(refused.price()),
                         "available", phrasebook.credits(refused.available()),
                         "owed", phrasebook.credits(owed == null ? Credits.NONE : owed)));
         return Wording.of(text, Keyboard.of(new Buttons(phrasebook).buy()));
+    }
+
+    private static String refusalKey(ReadingRefused refused) {
+        var owed = refused.owed();
+        if (owed != null && !owed.equals(Credits.NONE)) {
+            return "reading.refused.owed";
+        }
+        return refused.spread() == Spread.ONE_CARD ? "reading.refused.smallest" : "reading.refused";
     }
 
     private Map<String, ?> gaps(Spread spread, DrawnCard drawn) {

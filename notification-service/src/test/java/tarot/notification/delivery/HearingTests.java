@@ -33,7 +33,16 @@ class HearingTests {
         assertThat(Hearing.of(
                         new PaymentSettled(new OrderId(CAUSE), ADA, TEN, 199, "USD", PAYMENT, PaymentMethod.STRIPE)))
                 .isEqualTo(Hearing.NOTHING);
-        assertThat(Hearing.of(granted(TEN))).isEqualTo(Hearing.NEWS);
+        assertThat(Hearing.of(granted(TEN))).isEqualTo(Hearing.ANSWER);
+    }
+
+    @Test
+    void aCodeIsAnsweredAlsoToWhomSeemedUnreachable() {
+        assertThat(Hearing.of(new CreditsGranted(CAUSE, ADA, GrantReason.PROMOTION, TEN, TEN, null, null)))
+                .isEqualTo(Hearing.ANSWER);
+        assertThat(Hearing.of(new CreditsGranted(CAUSE, ADA, GrantReason.REFERRAL, TEN, TEN, null, null)))
+                .as("that is somebody else's doing")
+                .isEqualTo(Hearing.NEWS);
     }
 
     @Test

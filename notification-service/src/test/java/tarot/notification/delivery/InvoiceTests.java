@@ -75,7 +75,7 @@ class InvoiceTests extends Telling {
         happen(ada.invoiced("at last"), next());
         await().untilAsserted(() -> assertThat(states(ada)).containsExactly("TOLD", "TOLD"));
         assertThat(invoices(ada)).hasSize(1);
-        assertThat(ada.read().getLast()).contains("not paid in time");
+        assertThat(ada.read().getLast()).contains("not used in time");
     }
 
     @Test

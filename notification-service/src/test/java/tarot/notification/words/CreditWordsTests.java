@@ -58,11 +58,12 @@ class CreditWordsTests extends Worded {
     @Test
     void whatSettledADebtAndWhatIsStillOwedIsToldPlainly() {
         assertThat(text(granted(GrantReason.PURCHASE, 7, 0)))
-                .contains("10 credits have arrived; you now have 12 credits", "7 credits of it settled what you owed")
+                .contains(
+                        "10 credits have arrived; you now have 12 credits", "Of these, 7 credits settled what you owed")
                 .doesNotContain("You owe");
         var wording = word(granted(GrantReason.PURCHASE, 10, 5));
         assertThat(wording.text().text())
-                .contains("10 credits of it settled what you owed", "You owe 5 credits", "Readings wait");
+                .contains("Of these, 10 credits settled what you owed", "You owe 5 credits", "Readings wait");
         assertThat(buttons(wording)).containsExactly(BUY_BUTTON);
     }
 
@@ -85,7 +86,8 @@ class CreditWordsTests extends Worded {
     @Test
     void theBalanceShowsWhatIsAvailableHeldAndOwed() {
         assertThat(text(balance(4, 0, null))).isEqualTo("You have 4 credits.");
-        assertThat(text(balance(4, 1, 0))).contains("You have 4 credits", "Another 1 credit");
+        assertThat(text(balance(4, 1, 0)))
+                .contains("You have 4 credits", "Set aside for a reading under way: 1 credit.");
         assertThat(word(balance(4, 0, 0)).keyboard().rows())
                 .containsExactly(List.of(READING_BUTTON, BUY_BUTTON), List.of(STATEMENT_BUTTON));
         var owing = word(balance(0, 0, 15));
@@ -137,7 +139,7 @@ class CreditWordsTests extends Worded {
     void aDebtStandsInTheStatement() {
         assertThat(text(new StatementReported(
                         ADA, REQUEST, 0, false, tenLines(), Credits.NONE, Credits.of(1), Credits.of(4))))
-                .contains("You have 0 credits. Another 1 credit", "You owe 4 credits");
+                .contains("You have 0 credits. Set aside for a reading under way: 1 credit.", "You owe 4 credits");
     }
 
     @Test
