@@ -104,6 +104,7 @@ final class Backlog implements AutoCloseable {
             case Answer.Taken(var call) ->
                 switch (api.call(call)) {
                     case BotReply.Fine _ -> true;
+                    case BotReply.Refused refused when isWorthAnotherTry(incoming, refused) -> false;
                     case BotReply.Refused refused -> {
                         // a button that spins for a while more, or somebody who waited too long to pay
                         log.atInfo().addKeyValue("code", refused.code()).log("Telegram refuses an answer");
@@ -112,6 +113,11 @@ final class Backlog implements AutoCloseable {
                     case BotReply.Away _ -> !(incoming instanceof Incoming.AboutToPay);
                 };
         };
+    }
+
+    /** Somebody who is about to pay waits ten seconds for the answer. */
+    private static boolean isWorthAnotherTry(Incoming incoming, BotReply.Refused refused) {
+        return incoming instanceof Incoming.AboutToPay && (refused.code() == 429 || refused.code() >= 500);
     }
 
     private static void await(CountDownLatch running, Duration patience) {

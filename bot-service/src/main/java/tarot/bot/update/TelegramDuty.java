@@ -81,7 +81,7 @@ class TelegramDuty implements SmartLifecycle {
                         serve(held);
                     }
                 }
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (mayGoOn()) {
                     log.atWarn()
                             .addKeyValue("error", e.getClass().getName())

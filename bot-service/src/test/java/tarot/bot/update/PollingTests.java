@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tarot.bot.admission.Admissions;
 import tarot.bot.admission.Visit;
 import tarot.bot.identity.Identity;
@@ -48,6 +50,7 @@ class PollingTests {
     final Duration turn;
     final ConcurrentNavigableMap<Long, String> updates = new ConcurrentSkipListMap<>();
     volatile int lost;
+    volatile int busy;
 
     PollingTests(
             Intake intake, Admissions admissions, Identity identity, InvoiceSeal invoices, TelegramProperties telegram)
@@ -111,6 +114,15 @@ class PollingTests {
         assertThat(offsets).startsWith(0L, 5L).endsWith(6L);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502})
+    void whoIsAboutToPayIsAnsweredAgainWhereTelegramIsBusy(int code) {
+        query(5, 200);
+        busy = code;
+        fetchesUntilAllIsConfirmed();
+        assertThat(answers).hasSize(2).allSatisfy(answer -> assertThat(answer).contains("\"q5\""));
+    }
+
     void fetchesUntilAllIsConfirmed() {
         await().until(() -> {
             polling.fetch();
@@ -148,13 +160,22 @@ class PollingTests {
                 exchange.close();
                 return;
             }
+            if (busy > 0) {
+                reply(exchange, busy, "{\"ok\":false,\"error_code\":" + busy + ",\"description\":\"Later\"}");
+                busy = 0;
+                return;
+            }
         } else {
             offsets.add(Long.valueOf(body.replaceAll(".*\"offset\":(\\d+).*", "$1")));
             updates.headMap(offsets.getLast()).clear();
         }
         var result = path.endsWith("getUpdates") ? updates.values().toString() : "true";
-        var reply = ("{\"ok\":true,\"result\":" + result + '}').getBytes(UTF_8);
-        exchange.sendResponseHeaders(200, reply.length);
+        reply(exchange, 200, "{\"ok\":true,\"result\":" + result + '}');
+    }
+
+    static void reply(HttpExchange exchange, int code, String body) throws IOException {
+        var reply = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(code, reply.length);
         exchange.getResponseBody().write(reply);
         exchange.close();
     }

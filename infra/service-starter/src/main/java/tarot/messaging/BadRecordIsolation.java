@@ -49,7 +49,7 @@ class BadRecordIsolation extends DefaultErrorHandler {
         for (var record : batch) {
             try {
                 take(record, consumer, container);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 var bad = new BatchListenerFailedException("fails on its own, too", e, record);
                 super.handleBatch(bad, batch, consumer, container, wholeBatch);
                 return;

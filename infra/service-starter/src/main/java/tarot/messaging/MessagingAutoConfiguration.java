@@ -3,10 +3,12 @@ package tarot.messaging;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -19,10 +21,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import tarot.contracts.Topic;
 
 @AutoConfiguration
@@ -50,7 +54,13 @@ class MessagingAutoConfiguration {
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS_UNTIL_FLUSHED); // a batch is one request
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
-        return new KafkaProducer<>(configuration);
+        return new KafkaProducer<>(configuration) {
+            /** At once: what is on its way is still in the outbox, and must not arrive behind what the next relay sends. */
+            @Override
+            public void close() {
+                close(Duration.ZERO);
+            }
+        };
     }
 
     /** With the tag that Spring gives those of its own producers: a metric has the same tags everywhere. */
@@ -94,6 +104,19 @@ class MessagingAutoConfiguration {
         var isolation = new BadRecordIsolation(new DeadLetters(kafka), retry);
         isolation.setLogLevel(KafkaException.Level.DEBUG); // dead letters tell of it in a line
         return isolation;
+    }
+
+    /** Spring stops a listener for good at an Error; here it fails its record, like anything else. */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> errorsAreFailures() {
+        MethodInterceptor failing = listener -> {
+            try {
+                return listener.proceed();
+            } catch (Error e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        return container -> container.getContainerProperties().setAdviceChain(failing);
     }
 
     @Bean

@@ -88,7 +88,11 @@ class OutboxDelivery {
         var sent = new ArrayList<Sent>(rows.size());
         for (var row : rows) {
             try {
-                sent.add(new Sent(row.id(), send(row)));
+                var acknowledgement = send(row);
+                sent.add(new Sent(row.id(), acknowledgement));
+                if (acknowledgement.state() == Future.State.FAILED) { // it knew no broker: what follows must wait, too
+                    break;
+                }
             } catch (RuntimeException e) {
                 tell(e);
                 break;

@@ -99,7 +99,7 @@ class Relay implements SmartLifecycle {
                 } else {
                     await(CANDIDATE_PAUSE);
                 }
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 log.atWarn().addKeyValue("error", e.getClass().getName()).log("relay waits for the database");
                 await(CANDIDATE_PAUSE);
             }

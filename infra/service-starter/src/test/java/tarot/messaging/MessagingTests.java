@@ -108,6 +108,17 @@ class MessagingTests {
     }
 
     @Test
+    void anErrorIsNoEndOfListening() {
+        var asked = reservations(3);
+        desk.broken.add(asked.get(1).reading());
+        arriveTogether(records(asked));
+        awaitTaken(2);
+        await().until(() -> deadLetters().size() == 1);
+        arriveTogether(records(reservations(1)));
+        awaitTaken(3);
+    }
+
+    @Test
     void whatNoTryWillMakeRightIsDeadLetteredAtOnce() {
         var asked = reservations(3);
         desk.invalid.add(asked.get(1).reading());

@@ -32,6 +32,7 @@ class ProbeService {
     static class Desk {
 
         final Set<ReadingId> poison = ConcurrentHashMap.newKeySet();
+        final Set<ReadingId> broken = ConcurrentHashMap.newKeySet();
         final Set<ReadingId> invalid = ConcurrentHashMap.newKeySet();
         final List<Integer> polls = new CopyOnWriteArrayList<>();
 
@@ -66,6 +67,9 @@ class ProbeService {
             outbox.append(answers);
             if (answers.stream().anyMatch(answer -> poison.contains(answer.reading()))) {
                 throw new IllegalStateException("poisoned");
+            }
+            if (answers.stream().anyMatch(answer -> broken.contains(answer.reading()))) {
+                throw new NoClassDefFoundError();
             }
             if (answers.stream().anyMatch(answer -> invalid.contains(answer.reading()))) {
                 throw new ServiceException(ErrorKind.VALIDATION, "no try will make it right");

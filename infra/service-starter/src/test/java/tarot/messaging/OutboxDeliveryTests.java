@@ -1,0 +1,77 @@
+package tarot.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tarot.contracts.Credits;
+import tarot.contracts.UserId;
+import tarot.contracts.credit.CreditEvent.CreditsReserved;
+import tarot.contracts.reading.ReadingId;
+import tarot.testing.ServiceTest;
+
+@ServiceTest(properties = "tarot.relay.enabled=false")
+class OutboxDeliveryTests {
+
+    final JdbcClient jdbc;
+    final Outbox outbox;
+    final TransactionTemplate transaction;
+    final Forgetful producer = new Forgetful();
+
+    OutboxDeliveryTests(JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    @Test
+    void nothingOvertakesWhatTheBrokerDidNotTake() {
+        var events =
+                IntStream.rangeClosed(1, 4).mapToObj(OutboxDeliveryTests::event).toList();
+        transaction.executeWithoutResult(_ -> outbox.append(events));
+        var delivery = new OutboxDelivery(jdbc, producer, 10);
+        producer.lost = 2;
+        delivery.deliver();
+        delivery.deliver();
+        assertThat(producer.history()).isEmpty();
+        delivery.deliver();
+        assertThat(producer.history())
+                .extracting(record -> Envelopes.read(record.value()))
+                .isEqualTo(events);
+        assertThat(jdbc.sql("select count(*) from outbox").query(Long.class).single())
+                .isZero();
+    }
+
+    static CreditsReserved event(int number) {
+        return new CreditsReserved(
+                new ReadingId(UUID.randomUUID()), new UserId(new UUID(1, 1)), Credits.of(number), null);
+    }
+
+    /** Knows no broker for so many records: it gives each up by itself, as Kafka's does after a while, and throws nothing. */
+    static class Forgetful extends MockProducer<String, byte[]> {
+
+        int lost;
+
+        Forgetful() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            return lost-- > 0
+                    ? CompletableFuture.failedFuture(new TimeoutException("no metadata"))
+                    : super.send(record);
+        }
+    }
+}
