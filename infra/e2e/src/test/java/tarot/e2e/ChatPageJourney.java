@@ -1,12 +1,14 @@
 package tarot.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
@@ -16,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import tarot.e2e.stage.Journey;
@@ -38,6 +40,26 @@ class ChatPageJourney {
 
     @Test
     void aNewcomerAsksAndBuysInTheChatPage(Stage stage) {
+        assertThat(play(stage, ChatPageJourney::asksAndBuys)).isEmpty();
+    }
+
+    @Test
+    void tabFillsInTheCommandThatTheMenuMarks(Stage stage) {
+        assertThat(play(stage, ChatPageJourney::fillsInACommand)).isEmpty();
+    }
+
+    @Test
+    void whoIsAddedIsNobodyWhoWasClosed(Stage stage) {
+        assertThat(play(stage, ChatPageJourney::closesAndAdds)).isEmpty();
+    }
+
+    @Test
+    void aLostConnectionShowsOnAPhoneAndKeepsWhatWasWritten(Stage stage) {
+        assertThat(play(stage, ChatPageJourney::losesTheConnection)).isNotEmpty();
+    }
+
+    /** What the browser complained of meanwhile. */
+    private static List<String> play(Stage stage, Consumer<Page> scene) {
         var browser = browser();
         Assumptions.assumeTrue(
                 browser.isPresent(),
@@ -49,11 +71,11 @@ class ChatPageJourney {
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(browser.get())
                                 .setArgs(HEADLESS))) {
-            play(stage, chromium);
+            return play(stage, chromium, scene);
         }
     }
 
-    private static void play(Stage stage, Browser chromium) {
+    private static List<String> play(Stage stage, Browser chromium, Consumer<Page> scene) {
         var context = chromium.newContext(
                 new Browser.NewContextOptions().setViewportSize(1100, 900).setReducedMotion(ReducedMotion.REDUCE));
         var page = context.newPage();
@@ -65,6 +87,11 @@ class ChatPageJourney {
         });
         page.onPageError(complaints::add);
         page.navigate(stage.simulators().url());
+        scene.accept(page);
+        return complaints;
+    }
+
+    private static void asksAndBuys(Page page) {
         var chat = page.getByTestId("chat-1001");
         visible(chat);
         picture(page, "1-empty");
@@ -85,8 +112,8 @@ class ChatPageJourney {
         picture(page, "4-photo");
         buys(page, chat);
         paysInStars(page, chat);
-        phoneSized(page);
-        Assertions.assertThat(complaints).as("complaints of the browser").isEmpty();
+        phone(page);
+        picture(page, "10-phone");
     }
 
     private static void buys(Page page, Locator chat) {
@@ -123,9 +150,53 @@ class ChatPageJourney {
         picture(page, "9-paid-in-stars");
     }
 
-    private static void phoneSized(Page page) {
+    private static void phone(Page page) {
         page.setViewportSize(390, 844);
-        picture(page, "10-phone");
+    }
+
+    private static void fillsInACommand(Page page) {
+        var field = page.getByTestId("input-1001");
+        field.pressSequentially("/rea");
+        assertThat(field).hasAttribute("aria-activedescendant", "menu-1001-reading");
+        assertThat(field).hasAttribute("aria-expanded", "true");
+        picture(page, "11-menu");
+        field.press("Tab");
+        assertThat(field).hasValue("/reading ");
+        assertThat(field).hasAttribute("aria-expanded", "false");
+    }
+
+    private static void closesAndAdds(Page page) {
+        closes(page, "Bob");
+        adds(page, "Cleo");
+        visible(page.getByTestId("chat-1003"));
+        closes(page, "Cleo");
+        page.reload();
+        adds(page, "Dan");
+        visible(page.getByTestId("chat-1004"));
+    }
+
+    private static void closes(Page page, String name) {
+        var close = page.getByLabel("Close the chat of " + name);
+        close.click();
+        assertThat(close).hasCount(0);
+    }
+
+    private static void adds(Page page, String name) {
+        page.getByTestId("add-user").click();
+        page.getByTestId("new-name").fill(name);
+        page.getByTestId("new-add").click();
+    }
+
+    private static void losesTheConnection(Page page) {
+        phone(page);
+        page.route("**/admin/events", Route::abort);
+        page.reload();
+        visible(page.getByText("Reconnecting"));
+        page.route("**/admin/chats/1001/messages", Route::abort);
+        send(page, "Will it be kept?");
+        visible(page.getByTestId("chat-1001").getByText("Failed to fetch"));
+        picture(page, "12-reconnecting");
+        assertThat(page.getByTestId("input-1001")).hasValue("Will it be kept?");
     }
 
     private static void send(Page page, String text) {

@@ -13,6 +13,7 @@ const ACTIONS = {
 };
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
 const STORE = 'tarot-people';
+const HIGHEST = 'tarot-highest-id';
 const FIRST_PEOPLE = [{ id: 1001, name: 'Ada', language: 'en' }, { id: 1002, name: 'Bob', language: 'en' }];
 
 const $ = (selector, within = document) => within.querySelector(selector);
@@ -120,7 +121,7 @@ class Phone {
     this.scroll.setAttribute('aria-label', `Messages of ${name}`);
     $('.send', this.root).dataset.testid = `send-${id}`;
     this.menu.id = `menu-${id}`;
-    this.slash.setAttribute('aria-controls', this.menu.id);
+    for (const opener of [this.slash, this.input]) opener.setAttribute('aria-controls', this.menu.id);
     $('.close', this.root).setAttribute('aria-label', `Close the chat of ${name}`);
     this.placeholder('');
   }
@@ -146,10 +147,11 @@ class Phone {
   }
 
   key(event) {
-    if (!this.menu.hidden && ['ArrowDown', 'ArrowUp', 'Tab', 'Escape'].includes(event.key)) {
+    const back = event.key === 'Tab' && event.shiftKey;
+    if (!this.menu.hidden && !back && ['ArrowDown', 'ArrowUp', 'Tab', 'Escape'].includes(event.key)) {
       event.preventDefault();
       if (event.key === 'Escape') this.hideMenu();
-      else if (event.key === 'Tab') this.choose(this.selected());
+      else if (event.key === 'Tab') this.fillIn(this.selected());
       else this.move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
@@ -161,20 +163,32 @@ class Phone {
 
   submit() {
     const text = this.input.value.trim();
-    if (!text) return;
-    this.input.value = '';
-    this.resize();
-    this.hideMenu();
-    this.send(text);
+    if (text) this.sendOff(text);
   }
 
-  send(text) {
-    this.try(post(`${this.path}/messages`, { text }));
+  /** Sends, and empties the field: what was in it comes back if that fails, unless the person has gone on writing. */
+  sendOff(text) {
+    const written = this.input.value;
+    this.write('');
+    this.hideMenu();
+    this.send(text, () => { if (!this.input.value) this.write(written); });
+  }
+
+  send(text, otherwise) {
+    this.try(post(`${this.path}/messages`, { text }), otherwise);
     this.input.focus({ preventScroll: true });
   }
 
-  try(work) {
-    work.catch((problem) => this.say(problem.message));
+  write(text) {
+    this.input.value = text;
+    this.resize();
+  }
+
+  try(work, otherwise = () => {}) {
+    work.catch((problem) => {
+      this.say(problem.message);
+      otherwise();
+    });
   }
 
   // the menu of commands
@@ -186,16 +200,17 @@ class Phone {
     if (!all && this.input.value !== text) return undefined;
     const known = answer.commands.length ? answer.commands : [{ command: 'start', description: 'Begin' }];
     const fitting = known.filter((entry) => `/${entry.command}`.startsWith(text));
-    this.menu.replaceChildren(...fitting.map((entry, index) => this.entry(entry, index)));
-    this.menu.hidden = !fitting.length;
-    this.slash.setAttribute('aria-expanded', String(!this.menu.hidden));
+    this.menu.replaceChildren(...fitting.map((entry) => this.entry(entry)));
+    if (!fitting.length) return this.hideMenu();
+    this.expand(true);
+    this.mark(this.menu.firstElementChild);
     if (all) this.input.focus();
     return undefined;
   }
 
-  entry({ command, description }, index) {
+  entry({ command, description }) {
     const item = make('li', {
-      role: 'option', 'aria-selected': String(index === 0), 'data-command': `/${command}`,
+      role: 'option', id: `${this.menu.id}-${command}`, 'data-command': `/${command}`,
       onmousedown: (event) => { event.preventDefault(); this.choose(item); },
     }, make('b', {}, `/${command}`), make('span', {}, description));
     return item;
@@ -207,22 +222,33 @@ class Phone {
 
   move(step) {
     const items = [...this.menu.children];
-    const next = items[(items.indexOf(this.selected()) + step + items.length) % items.length];
-    items.forEach((item) => item.setAttribute('aria-selected', String(item === next)));
-    next.scrollIntoView({ block: 'nearest' });
+    this.mark(items[(items.indexOf(this.selected()) + step + items.length) % items.length]);
+  }
+
+  // the focus stays in the field: what is marked is announced through it
+  mark(item) {
+    for (const other of this.menu.children) other.setAttribute('aria-selected', String(other === item));
+    this.input.setAttribute('aria-activedescendant', item.id);
+    item.scrollIntoView({ block: 'nearest' });
   }
 
   choose(item) {
-    if (!item) return;
-    this.input.value = '';
-    this.resize();
+    this.sendOff(item.dataset.command);
+  }
+
+  fillIn(item) {
+    this.write(`${item.dataset.command} `);
     this.hideMenu();
-    this.send(item.dataset.command);
   }
 
   hideMenu() {
-    this.menu.hidden = true;
-    this.slash.setAttribute('aria-expanded', 'false');
+    this.expand(false);
+    this.input.removeAttribute('aria-activedescendant');
+  }
+
+  expand(open) {
+    this.menu.hidden = !open;
+    for (const opener of [this.slash, this.input]) opener.setAttribute('aria-expanded', String(open));
   }
 
   // what happens
@@ -386,7 +412,7 @@ class Phone {
     this.blocked = blocked;
     const button = $('.block', this.root);
     button.textContent = blocked ? 'Unblock' : 'Block';
-    button.setAttribute('aria-pressed', String(blocked));
+    button.toggleAttribute('data-blocked', blocked);
     button.title = blocked ? 'Let the bot write again' : 'The bot will be refused with 403';
     this.presence();
   }
@@ -401,11 +427,11 @@ class Phone {
     }
   }
 
+  // the toast is never hidden, only empty: a status that appears together with its text may go unread
   say(text) {
     this.toast.textContent = text;
-    this.toast.hidden = false;
     clearTimeout(this.toastTimer);
-    this.toastTimer = setTimeout(() => { this.toast.hidden = true; }, 3500);
+    this.toastTimer = setTimeout(() => { this.toast.textContent = ''; }, 3500);
   }
 
   placeholder(text) {
@@ -443,7 +469,23 @@ function remember() {
   localStorage.setItem(STORE, JSON.stringify([...phones.values()].map(({ person }) => person)));
 }
 
+/** The highest id that this browser ever gave or met: who is closed lives on at the bot, and is nobody else's to become. */
+function highest() {
+  const kept = Number(localStorage.getItem(HIGHEST)) || 0;
+  return Math.max(kept, ...[...FIRST_PEOPLE, ...remembered()].map(({ id }) => id), ...phones.keys());
+}
+
+/** An id beyond all of those, and not one that another browser has given. */
+async function freshId() {
+  const { users } = await fetch('/admin/telegram/users').then((response) => response.json());
+  const taken = new Set(users.map((user) => user.id));
+  let id = highest() + 1;
+  while (taken.has(id)) id += 1;
+  return id;
+}
+
 async function add(person) {
+  localStorage.setItem(HIGHEST, Math.max(highest(), person.id));
   await post('/admin/telegram/users', person);
   if (phones.has(person.id)) return;
   const phone = new Phone(person);
@@ -497,7 +539,7 @@ function newPersonDialog() {
   form.addEventListener('submit', async () => {
     const name = form.elements.name.value.trim();
     if (!name) return;
-    const id = Math.max(1000, ...phones.keys()) + 1;
+    const id = await freshId();
     await add({ id, name, language: form.elements.language.value });
     const phone = phones.get(id);
     phone.root.scrollIntoView({ behavior: 'smooth', inline: 'center' });
