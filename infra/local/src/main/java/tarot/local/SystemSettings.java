@@ -41,10 +41,6 @@ public record SystemSettings(
                 repository, home, Ports.free(), withoutSettings(System.getenv()), Map.of(), false, null);
     }
 
-    public SystemSettings withPorts(Ports newPorts) {
-        return new SystemSettings(repository, home, newPorts, environment, extra, restarts, agent);
-    }
-
     /** Adds a setting for every service. */
     public SystemSettings with(String setting, String value) {
         var settings = new HashMap<>(environment);

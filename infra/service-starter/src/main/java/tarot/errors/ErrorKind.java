@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
@@ -19,7 +18,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** What can go wrong, in five kinds: whether another try may help, how loud to log it, what the person is told. */
+/** What can go wrong, in five kinds: whether another try may help, and how loud to log it. */
 public enum ErrorKind {
     /** Somebody sent what cannot be taken; no retry will make it right. */
     VALIDATION(false, Level.INFO),
@@ -48,11 +47,6 @@ public enum ErrorKind {
     /** ERROR means: wake somebody. */
     public Level logLevel() {
         return logLevel;
-    }
-
-    /** Key of what the person is told in the bundles of words, such as {@code error.external-api}. */
-    public String messageKey() {
-        return "error." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static ErrorKind of(Throwable error) {

@@ -57,9 +57,4 @@ class ErrorKindTests {
         failed.initApplicationException(first);
         return failed;
     }
-
-    @Test
-    void everyKindHasWordsForThePerson() {
-        assertThat(ErrorKind.EXTERNAL_API.messageKey()).isEqualTo("error.external-api");
-    }
 }

@@ -11,6 +11,6 @@ class PhotoConfiguration {
     @Bean
     Artist artist(Pictures pictures, Words words) {
         return (table, language) ->
-                pictures.spread(table.spread(), table.cards(), (_, position) -> words.position(language, position));
+                pictures.spread(table.spread(), table.cards(), position -> words.position(language, position));
     }
 }

@@ -29,7 +29,7 @@ final class Captions {
         var layout = Layout.of(spread);
         for (var card : cards) {
             var number = Integer.toString(card.position());
-            var name = names.of(spread, spread.positions().get(card.position() - 1));
+            var name = names.of(spread.positions().get(card.position() - 1));
             var place = layout.places().get(card.position() - 1);
             int first = place.y() + layout.cardHeight() / 2 + layout.captionStep();
             int second = first + layout.captionStep();

@@ -1,9 +1,7 @@
 package tarot.notification.picture;
 
 import java.util.List;
-import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
-import tarot.contracts.reading.Card;
 import tarot.contracts.reading.DrawnCard;
 import tarot.contracts.reading.Spread;
 import tarot.notification.picture.deck.Names;
@@ -23,11 +21,10 @@ public class Pictures {
 
     private final Faces faces = new Faces();
     private final Captions captions = new Captions();
-    private final ResourceBundle altTexts = ResourceBundle.getBundle("tarot.notification.picture.alt-texts");
 
     /** With the positions' plain English names. */
     public byte[] spread(Spread spread, List<DrawnCard> cards) {
-        return spread(spread, cards, (of, position) -> Names.title(position));
+        return spread(spread, cards, Names::title);
     }
 
     /** Draws the cards where they lie; positions that no card takes stay empty. */
@@ -51,10 +48,5 @@ public class Pictures {
         int top = place.y() - tile.height() / 2;
         canvas.shade(tile, left + SHADOW_RIGHT, top + SHADOW_DOWN);
         canvas.lay(tile, left, top);
-    }
-
-    /** One sentence that tells what the card's face shows to a person who cannot see it. */
-    public String altText(Card card) {
-        return altTexts.getString(card.wireName());
     }
 }

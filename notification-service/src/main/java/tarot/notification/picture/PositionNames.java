@@ -11,5 +11,5 @@ public interface PositionNames {
      *
      * @param position as in {@link Spread#positions()}
      */
-    String of(Spread spread, String position);
+    String of(String position);
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tarot.contracts.reading.Card;
 import tarot.contracts.reading.DrawnCard;
 import tarot.contracts.reading.Spread;
-import tarot.contracts.reading.Suit;
 
 class PicturesTests {
 
@@ -107,8 +106,8 @@ class PicturesTests {
         var cards = ContactSheets.someCards(Spread.THREE_CARDS);
 
         var english = pictures.spread(Spread.THREE_CARDS, cards);
-        var russian = pictures.spread(Spread.THREE_CARDS, cards, (_, position) -> "Прошлое " + position);
-        var endless = pictures.spread(Spread.THREE_CARDS, cards, (_, position) -> position.repeat(40));
+        var russian = pictures.spread(Spread.THREE_CARDS, cards, position -> "Прошлое " + position);
+        var endless = pictures.spread(Spread.THREE_CARDS, cards, position -> position.repeat(40));
 
         assertThat(Stream.of(english, russian, endless).map(Arrays::hashCode)).doesNotHaveDuplicates();
     }
@@ -124,15 +123,6 @@ class PicturesTests {
         }
         // about 8 ms on one of two shared cores; ten times that is a mistake and not a busy machine
         assertThat(Duration.ofNanos((System.nanoTime() - start) / 20)).isLessThan(Duration.ofMillis(100));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyCardIsDescribedInOneSentence(Card card) {
-        assertThat(pictures.altText(card)).matches("[A-Z][^.]{20,138}\\.");
-        if (card.suit() != Suit.MAJORS) {
-            assertThat(pictures.altText(card)).isNotEqualTo(pictures.altText(Card.values()[card.ordinal() - 1]));
-        }
     }
 
     private int sizeAlone(Card card) {

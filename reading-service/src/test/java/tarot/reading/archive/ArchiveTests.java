@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,12 +111,6 @@ class ArchiveTests {
             status.setRollbackOnly();
         });
         assertThat(keys.find(List.of(ada.id())).find(ada.id())).isNull();
-    }
-
-    @Test
-    void rememberingNothingIsFine() {
-        archive.remember(Map.of());
-        archive.remember(Map.of(new ReadingId(UUID.randomUUID()), new KeptText(new byte[0])));
     }
 
     ReadingId told() {

@@ -61,12 +61,6 @@ public final class OwnedProcess {
         return process.exitValue();
     }
 
-    /** Runs something once the process has ended, for whatever reason. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the action is the end of it
-    public void onExit(Runnable action) {
-        process.onExit().thenRun(action);
-    }
-
     /** Waits until the process has ended, but no longer than that. Returns whether it has. */
     public boolean ends(Duration patience) {
         return ends(process.toHandle(), patience);

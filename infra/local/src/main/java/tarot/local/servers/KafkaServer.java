@@ -21,17 +21,9 @@ public final class KafkaServer extends LocalServer {
             "-Dlog4j2.StatusLogger.level=OFF",
             "-Dlogback.configurationFile=tarot/local/servers/logback.xml");
 
-    private final List<String> jvmOptions;
-
     /** The port after {@code port} is the controller's. */
     public KafkaServer(Path home, int port) {
-        this(home, port, List.of());
-    }
-
-    /** @param jvmOptions what the JVM gets beside its memory settings, for instance a cache of loaded classes */
-    public KafkaServer(Path home, int port, List<String> jvmOptions) {
         super("kafka", home, port);
-        this.jvmOptions = List.copyOf(jvmOptions);
     }
 
     /** {@code host:port}. */
@@ -50,7 +42,6 @@ public final class KafkaServer extends LocalServer {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var arguments = new ArrayList<>(List.of(java));
         arguments.addAll(SMALL_JVM);
-        arguments.addAll(jvmOptions);
         arguments.addAll(
                 List.of(KafkaNode.class.getName(), data().toString(), Integer.toString(port()), ready().toString()));
         var command = new ProcessBuilder(arguments);

@@ -47,31 +47,20 @@ public final class PostgresServer extends LocalServer {
     private static final int STATUS_LINE = 7;
 
     private final String ownerPassword;
-    private final Map<String, String> overrides;
 
     /** @param ownerPassword at least eight letters, digits, {@code _} or {@code -}; counts on the first start only */
     public PostgresServer(Path home, int port, String ownerPassword) {
-        this(home, port, ownerPassword, Map.of());
-    }
-
-    /** @param overrides server settings by name, for instance {@code fsync=off} where data need not outlive the machine */
-    public PostgresServer(Path home, int port, String ownerPassword, Map<String, String> overrides) {
         super("postgres", home, port);
         if (!PLAIN_WORD.matcher(ownerPassword).matches()) {
             throw new IllegalArgumentException(
                     "the database owner's password must be at least eight letters, digits, _ or -");
         }
         this.ownerPassword = ownerPassword;
-        this.overrides = Map.copyOf(overrides);
     }
 
     /** {@code jdbc:postgresql://host:port/tarot}. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
-    }
-
-    public String ownerPassword() {
-        return ownerPassword;
     }
 
     /** What makes the database and its owner, statement by statement, run by a superuser. */
@@ -100,7 +89,7 @@ public final class PostgresServer extends LocalServer {
     ProcessBuilder command() throws IOException {
         var arguments = new ArrayList<>(asOrdinaryUser(List.of(binary("postgres"), "-D", data().toString())));
         arguments.addAll(List.of("-p", Integer.toString(port())));
-        settings().forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        SETTINGS.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         return new ProcessBuilder(arguments);
     }
 
@@ -123,13 +112,6 @@ public final class PostgresServer extends LocalServer {
 
     private long serverPid() {
         return pid();
-    }
-
-    private Stream<String> settings() {
-        return Stream.concat(
-                        SETTINGS.entrySet().stream().filter(setting -> !overrides.containsKey(setting.getKey())),
-                        overrides.entrySet().stream())
-                .map(setting -> setting.getKey() + "=" + setting.getValue());
     }
 
     private static List<String> initdb(Path folder) throws IOException {

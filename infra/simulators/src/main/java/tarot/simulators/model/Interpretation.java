@@ -58,10 +58,6 @@ final class Interpretation {
         this.random = new Random(prompt.hashCode());
     }
 
-    boolean hasCards() {
-        return !cards.isEmpty();
-    }
-
     /** In the shape that the system asks for: {@code opening}, {@code cards} and {@code closing}. */
     ObjectNode json() {
         var reading = Json.object().put("opening", pick(OPENINGS).formatted(question));

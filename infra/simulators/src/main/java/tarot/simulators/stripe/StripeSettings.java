@@ -29,10 +29,6 @@ public record StripeSettings(
         return new StripeSettings(url, secret, apiVersion, retry, data);
     }
 
-    public StripeSettings withApiVersion(String version) {
-        return new StripeSettings(webhookUrl, webhookSecret, version, retry, data);
-    }
-
     List<String> webhookSecrets() {
         return Arrays.stream(webhookSecret.split(",", -1)).map(String::strip).toList();
     }

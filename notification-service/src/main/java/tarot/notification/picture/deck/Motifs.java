@@ -72,8 +72,4 @@ final class Motifs {
             place.turned(along + 34).solid(Weight.INNER, colour, Outline.leaf(20, 9));
         }
     }
-
-    static void lemniscate(Pen pen) {
-        pen.line(Weight.CONTOUR, INK, LEMNISCATE);
-    }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package tarot.gateway.connection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tarot.load.drive;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tarot.local.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tarot.local.run;
-
-import org.jspecify.annotations.NullMarked;
