@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tarot.local.run.Launchers;
 import tarot.local.settings.Ports;
 import tarot.local.settings.Secrets;
 import tarot.local.settings.Wiring;
@@ -60,6 +61,11 @@ public record SystemSettings(
     /** Attaches the OpenTelemetry agent to each service. */
     public SystemSettings withAgent(Path jar) {
         return new SystemSettings(repository, home, ports, environment, extra, restarts, jar);
+    }
+
+    /** Jars are unpacked once for all systems of a repository. */
+    Launchers launchers() {
+        return new Launchers(repository, repository.resolve(".tarot/jars"), agent);
     }
 
     Wiring wiring() {

@@ -170,7 +170,7 @@ final class Tarot {
     /** What a build ends with. That it was not possible keeps nothing from running. */
     private int prepare() {
         try {
-            TarotSystem.prepare(settings.repository(), out::println);
+            Preparation.of(settings.repository(), out::println);
         } catch (IOException | RuntimeException e) {
             out.println("That was not possible, and services will start slower: " + e.getMessage());
         }

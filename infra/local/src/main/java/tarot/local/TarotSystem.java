@@ -1,9 +1,6 @@
 package tarot.local;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +18,6 @@ import tarot.local.servers.KafkaServer;
 import tarot.local.servers.LocalServer;
 import tarot.local.servers.PostgresServer;
 import tarot.local.servers.RedisServer;
-import tarot.local.servers.ServerHome;
 import tarot.local.settings.Ports;
 import tarot.local.settings.Wiring;
 
@@ -52,8 +48,7 @@ public final class TarotSystem implements AutoCloseable {
     private TarotSystem(SystemSettings settings) {
         this.settings = settings;
         this.wiring = settings.wiring();
-        this.launchers =
-                new Launchers(settings.repository(), settings.repository().resolve(".tarot/jars"), settings.agent());
+        this.launchers = settings.launchers();
         defineServers();
         defineServices();
     }
@@ -154,7 +149,7 @@ public final class TarotSystem implements AutoCloseable {
     /** Starts what has not been started and returns when all is healthy. */
     void startAll(Consumer<String> told) {
         services.values().forEach(ServiceProcess::rotateLog);
-        var unpacking = CompletableFuture.runAsync(this::prepareAll);
+        var unpacking = CompletableFuture.runAsync(launchers::prepareAll);
         startServers(told);
         joined(unpacking);
         startServices(told);
@@ -163,45 +158,10 @@ public final class TarotSystem implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes what lets services start quicker, where it is missing: unpacked jars, and the archive of the classes that
-     * they share. For that the plainest of them runs once, on servers of its own.
-     *
-     * @throws IllegalStateException if it was not possible; services run just as well
-     */
-    static void prepare(Path repository, Consumer<String> told) throws IOException {
-        var home = Files.createTempDirectory("tarot");
-        try (var system = of(SystemSettings.forTests(repository, home))) {
-            system.prepareAll();
-            if (system.launchers.isArchived()) {
-                return;
-            }
-            told.accept("Archiving the classes that services share, so that they start quicker …");
-            system.startServers(_ -> {});
-            var classes = home.resolve("classes.txt");
-            var plainest =
-                    system.process(Ports.CREDIT, READINESS, () -> system.launchers.recording(Ports.CREDIT, classes));
-            plainest.rotateLog();
-            plainest.start();
-            try {
-                plainest.awaitHealthy();
-            } finally {
-                plainest.stop();
-            }
-            system.launchers.archive(classes, home);
-        } finally {
-            ServerHome.wipe(home);
-        }
-    }
-
     void startServers(Consumer<String> told) {
         together(
                 servers.values().stream().<Runnable>map(server -> server::start).toList());
         servers.values().forEach(server -> told.accept(server.name() + " answers on port " + server.port()));
-    }
-
-    private void prepareAll() {
-        Ports.SERVICES.forEach(launchers::prepare);
     }
 
     boolean isClosing() {
@@ -259,6 +219,11 @@ public final class TarotSystem implements AutoCloseable {
 
     private void define(String name, String health) {
         services.put(name, process(name, health, () -> launchers.command(name)));
+    }
+
+    /** A service of this system that is started by another command than usual. */
+    ServiceProcess service(String name, Supplier<List<String>> command) {
+        return process(name, READINESS, command);
     }
 
     private ServiceProcess process(String name, String health, Supplier<List<String>> command) {

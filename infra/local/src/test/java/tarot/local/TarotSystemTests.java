@@ -32,8 +32,8 @@ class TarotSystemTests {
     @Test
     void preparesStartsAllKillsOneStartsItAgainAndStopsInGoodOrder() throws IOException {
         var told = new CopyOnWriteArrayList<String>();
-        TarotSystem.prepare(folder, told::add);
-        TarotSystem.prepare(folder, told::add);
+        Preparation.of(folder, told::add);
+        Preparation.of(folder, told::add);
         assertThat(told).as("once is enough").hasSize(1);
         try (var system = TarotSystem.start(settings)) {
             assertThat(command(system, Ports.CREDIT)).contains("-XX:SharedArchiveFile=");

@@ -32,6 +32,11 @@ public final class Launchers {
         this.agent = agent;
     }
 
+    /** Unpacks the jars of all services, if that has not been done yet. */
+    public void prepareAll() {
+        Ports.SERVICES.forEach(this::prepare);
+    }
+
     /** Unpacks a service's jar, if that has not been done yet. */
     public void prepare(String name) {
         unpackedService(name);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * Who is told what. Whatever the environment configures replaces its stand-in; a service gets the settings that it
- * needs, and no secret beside them.
+ * needs, and none of the system's other secrets; the rest of the caller's environment is passed on.
  *
  * @param configured the environment of whoever starts the system
  */
