@@ -1,8 +1,12 @@
 package tarot.messaging;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How the outbox is emptied.
@@ -11,8 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll the safety net; wake-ups do the work
  * @param batch messages sent before their acknowledgements are awaited
  */
+@Validated
 @ConfigurationProperties("tarot.relay")
 record RelayProperties(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("1s") Duration poll,
-        @DefaultValue("1000") int batch) {}
+
+        @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
+        Duration poll,
+
+        @DefaultValue("1000") @Positive int batch) {}

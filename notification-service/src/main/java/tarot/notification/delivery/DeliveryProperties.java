@@ -1,8 +1,12 @@
 package tarot.notification.delivery;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How deliveries are worked off.
@@ -15,16 +19,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unauthorizedPause between tries while Telegram does not accept the bot's token
  * @param keptFor longer than Kafka keeps events, so that none is told twice
  */
+@Validated
 @ConfigurationProperties("tarot.delivery")
 record DeliveryProperties(
-        @DefaultValue("64") int atOnce,
-        @DefaultValue("60s") Duration lease,
-        @DefaultValue("1s") Duration poll,
-        @DefaultValue("10") int attemptsMax,
-        @DefaultValue("1s") Duration firstPause,
-        @DefaultValue("5m") Duration pauseMax,
-        @DefaultValue("30s") Duration unauthorizedPause,
-        @DefaultValue("8d") Duration keptFor) {
+        @DefaultValue("64") @Positive int atOnce,
+
+        @DefaultValue("60s") @NotNull @DurationMin(millis = 1)
+        Duration lease,
+
+        @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
+        Duration poll,
+
+        @DefaultValue("10") @Positive int attemptsMax,
+
+        @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
+        Duration firstPause,
+
+        @DefaultValue("5m") @NotNull @DurationMin(millis = 1)
+        Duration pauseMax,
+
+        @DefaultValue("30s") @NotNull @DurationMin(millis = 1)
+        Duration unauthorizedPause,
+
+        @DefaultValue("8d") @NotNull @DurationMin(millis = 1)
+        Duration keptFor) {
 
     Duration pauseAfter(int attempts) {
         var doubled = firstPause.multipliedBy(1L << Math.clamp(attempts - 1, 0, 20));
