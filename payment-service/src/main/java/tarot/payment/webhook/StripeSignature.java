@@ -16,6 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tarot.payment.stripe.StripeProperties;
 import tarot.settings.InvalidSetting;
 
 /**
@@ -35,9 +36,9 @@ class StripeSignature {
     private final Duration tolerance;
     private final Clock clock;
 
-    StripeSignature(WebhookProperties properties, Clock clock) {
+    StripeSignature(StripeProperties account, WebhookProperties properties, Clock clock) {
         var secret = properties.webhookSecret();
-        if (secret.isBlank() && !properties.apiKey().isBlank()) {
+        if (secret.isBlank() && account.isConfigured()) {
             throw new InvalidSetting(
                     "STRIPE_WEBHOOK_SECRET", "is empty, though STRIPE_API_KEY is set", "whsec_… of your endpoint");
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tarot.payment.stripe.StripeProperties;
 import tarot.settings.InvalidSetting;
 
 class StripeSignatureTests {
@@ -69,10 +71,14 @@ class StripeSignatureTests {
 
     @Test
     void aKeyWithoutASecretStopsTheStart() {
-        var properties = new WebhookProperties("sk_live_1", " ", Duration.ofMinutes(5));
-        assertThatThrownBy(() -> new StripeSignature(properties, Clock.systemUTC()))
+        assertThatThrownBy(() -> new StripeSignature(account("sk_live_1"), properties(" "), Clock.systemUTC()))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("STRIPE_WEBHOOK_SECRET");
+    }
+
+    @Test
+    void theSecretIsInNoText() {
+        assertThat(properties(SECRET).toString()).doesNotContain(SECRET);
     }
 
     static boolean isValid(String secret, String header) {
@@ -81,7 +87,16 @@ class StripeSignatureTests {
 
     static StripeSignature signature(String secret) {
         var clock = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
-        return new StripeSignature(new WebhookProperties("", secret, Duration.ofMinutes(5)), clock);
+        return new StripeSignature(account(""), properties(secret), clock);
+    }
+
+    static StripeProperties account(String key) {
+        var moment = Duration.ofSeconds(1);
+        return new StripeProperties(key, URI.create("http://localhost:1"), moment, moment);
+    }
+
+    static WebhookProperties properties(String secret) {
+        return new WebhookProperties(secret, Duration.ofMinutes(5));
     }
 
     /** By Stripe's own library. */
