@@ -27,13 +27,13 @@ class CheckoutDesk implements Desk<Attempt, Result> {
 
     private static final Logger log = LoggerFactory.getLogger(CheckoutDesk.class);
 
-    private final Waiting waiting;
+    private final WaitingOrders waiting;
     private final OrderTable orders;
     private final StripePages pages;
     private final SessionReading reading;
     private final Outbox outbox;
 
-    CheckoutDesk(Waiting waiting, OrderTable orders, StripePages pages, SessionReading reading, Outbox outbox) {
+    CheckoutDesk(WaitingOrders waiting, OrderTable orders, StripePages pages, SessionReading reading, Outbox outbox) {
         this.waiting = waiting;
         this.orders = orders;
         this.pages = pages;

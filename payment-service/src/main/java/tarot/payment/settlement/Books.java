@@ -22,7 +22,7 @@ import tarot.storage.WorkingSet;
 /** The payments and orders that a batch is about, as they are after the facts so far. */
 record Books(WorkingSet<PaymentId, Payment> payments, WorkingSet<OrderId, Order> orders, List<Received> receipts) {
 
-    private static final Logger log = LoggerFactory.getLogger(Payments.class);
+    private static final Logger log = LoggerFactory.getLogger(Books.class);
 
     /** What the world is told of it. */
     List<PaymentEvent> take(Fact fact) {

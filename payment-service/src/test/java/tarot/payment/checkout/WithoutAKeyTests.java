@@ -32,7 +32,7 @@ class WithoutAKeyTests {
     final Order order;
 
     WithoutAKeyTests(
-            Waiting waiting,
+            WaitingOrders waiting,
             OrderTable orders,
             SessionReading reading,
             Outbox outbox,

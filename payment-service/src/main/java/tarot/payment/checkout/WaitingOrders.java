@@ -15,12 +15,12 @@ import tarot.storage.Rows;
 
 /** Orders without a page, and who works on them. All times are the database's. */
 @Repository
-class Waiting {
+class WaitingOrders {
 
     private final JdbcClient jdbc;
     private final CheckoutProperties properties;
 
-    Waiting(JdbcClient jdbc, CheckoutProperties properties) {
+    WaitingOrders(JdbcClient jdbc, CheckoutProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
     }
@@ -41,7 +41,7 @@ class Waiting {
                 .param(properties.lease().toMillis())
                 .param(count)
                 .param(properties.keyLife().toMillis())
-                .query(Waiting::attempt)
+                .query(WaitingOrders::attempt)
                 .list();
     }
 
