@@ -39,9 +39,8 @@ class SendingDesk implements Desk<Delivery, Outcome> {
     @Override
     public List<Delivery> lease(int count) {
         if (count < properties.atOnce() / WORTHWHILE) {
-            return List
-                    .of(); // so much is under way that places will soon be free: many leased at once cost little more
-            // than one
+            // so much is under way that places will soon be free: many leased at once cost little more than one
+            return List.of();
         }
         var rings = bell.rings();
         var now = System.nanoTime();

@@ -64,13 +64,12 @@ class ModelConnection {
     }
 
     private ChatModel chat() {
+        // calls are synchronous, which OkHttp's limits of 64, and 5 per host, do not touch; but it keeps only 5 idle
+        // connections, and would open a new one for nearly every call under load
         return OpenAiChatModel.builder()
                 .options(options())
                 .observationRegistry(observations)
                 .httpClientBuilderCustomizer(http -> http.observationRegistry(ObservationRegistry.NOOP) // one is enough
-                        // calls are synchronous, which OkHttp's limits of 64, and 5 per host, do not touch; but it
-                        // keeps
-                        // only 5 idle connections, and would open a new one for nearly every call under load
                         .maxIdleConnections(work.atOnce())
                         .keepAliveDuration(IDLE_CONNECTIONS_KEPT))
                 .build();

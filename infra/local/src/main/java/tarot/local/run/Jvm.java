@@ -18,8 +18,8 @@ record Jvm(String name, @Nullable Path agent) {
     private static final Map<String, Integer> HEAP_MEGABYTES = Map.of(
             Ports.GATEWAY, 44,
             Ports.BOT, 80,
-            Ports.READING,
-                    112, // hundreds of interpretations at once: with half of it the collector took most of the CPU
+            // hundreds of interpretations at once: with half of it the collector took most of the CPU
+            Ports.READING, 112,
             Ports.CREDIT, 56,
             Ports.PAYMENT, 56,
             Ports.NOTIFICATION, 92,
