@@ -74,7 +74,7 @@ public final class Shapes {
                     "secrets of at least 32 bytes in base64, separated by commas",
                     "$(openssl rand -base64 32)"),
             new Shape("PAYMENT_METHODS", METHODS, "stars, stripe or both, the first being the default", "stars,stripe"),
-            new Shape("TELEGRAM_MESSAGES_PER_SECOND", COUNT, "a number from 1 up", "30"),
+            new Shape("TELEGRAM_MESSAGES_PER_SECOND", Shapes::isAboveZero, "a number above zero", "30"),
             new Shape("MAX_REQUESTS", COUNT, "a number from 1 up", "10"));
 
     private Shapes() {}
@@ -137,6 +137,14 @@ public final class Shapes {
             var url = URI.create(value);
             return ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null;
         } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAboveZero(String value) {
+        try {
+            return Double.parseDouble(value) > 0;
+        } catch (NumberFormatException e) {
             return false;
         }
     }

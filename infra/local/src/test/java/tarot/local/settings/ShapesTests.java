@@ -25,6 +25,8 @@ class ShapesTests {
             INVOICE_SECRETS         | 'c2hvcnQ=,'
             PAYMENT_METHODS         | cash
             MAX_REQUESTS            | 0
+            TELEGRAM_MESSAGES_PER_SECOND | 0
+            TELEGRAM_MESSAGES_PER_SECOND | many
             """)
     void namesASettingThatCannotBeRightButNotItsValue(String setting, String value) {
         assertThat(Shapes.misfits(Map.of(setting, value, "DATABASE_OWNER_PASSWORD", "set")))
@@ -42,6 +44,12 @@ class ShapesTests {
         assertThat(Shapes.misfits(Map.of("DATABASE_URL", "jdbc:postgresql://db:5432/tarot")))
                 .extracting(Shapes.Misfit::sentence)
                 .containsExactly("DATABASE_URL is set, and DATABASE_OWNER_PASSWORD is not");
+    }
+
+    @Test
+    void thePaceOfMessagesNeedNotBeWhole() {
+        assertThat(Shapes.misfits(Map.of("TELEGRAM_MESSAGES_PER_SECOND", "0.5")))
+                .isEmpty();
     }
 
     @Test
