@@ -29,7 +29,7 @@ public record SaleProperties(List<String> methods, Duration invoiceExpiresAfter,
         public Pack {
             if (!name.matches("[a-z0-9]{1,16}") || credits <= 0 || stars <= 0 || cents <= 0) {
                 throw new InvalidSetting(
-                        "TAROT_SALE_PACKS",
+                        "tarot.sale.packs",
                         "has a package that nobody can buy",
                         "name p25, credits 25, stars 225, cents 449");
             }
