@@ -2,7 +2,11 @@ package tarot.credit.audit;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tarot.credit.audit.AuditTable.Last;
@@ -22,6 +26,19 @@ class AuditMeters implements MeterBinder {
         Gauge.builder("tarot.ledger.findings", this::findings)
                 .description("what the last audit of the books found")
                 .register(registry);
+        TimeGauge.builder("tarot.ledger.audit.age", this::age, TimeUnit.SECONDS)
+                .description("how long ago the last audit of the books ended")
+                .register(registry);
+    }
+
+    private double age() {
+        try {
+            return table.last()
+                    .map(last -> Duration.between(last.at(), Instant.now()).toMillis() / 1e3)
+                    .orElse(Double.NaN);
+        } catch (DataAccessException _) {
+            return Double.NaN;
+        }
     }
 
     private double findings() {

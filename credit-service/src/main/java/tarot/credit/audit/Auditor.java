@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +25,9 @@ class Auditor {
     /** As many as anybody would read; all are counted. */
     private static final int LISTED_MAX = 100;
 
+    private static final Duration LONGEST = Duration.ofMinutes(50);
+    private static final Duration UNTIL_ANSWERED = LONGEST.plusMinutes(5);
+
     static final String SQL = """
             with finding as materialized (
             %s
@@ -31,10 +37,12 @@ class Auditor {
             """.formatted(books(), LISTED_MAX);
 
     private final JdbcClient jdbc;
+    private final JdbcOperations connections;
     private final TransactionTemplate oneMoment;
 
-    Auditor(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Auditor(JdbcClient jdbc, JdbcOperations connections, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.connections = connections;
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -47,6 +55,7 @@ class Auditor {
 
     private Report report() {
         record Row(Finding finding, long count) {}
+        mayTakeLong();
         jdbc.sql("set local enable_seqscan = on").update(); // it reads everything, as nothing else here does
         List<Row> rows = jdbc.sql(SQL)
                 .query((row, _) -> {
@@ -62,6 +71,15 @@ class Auditor {
         return new Report(
                 rows.isEmpty() ? 0 : rows.getFirst().count(),
                 rows.stream().map(Row::finding).toList());
+    }
+
+    /** Longer than a database that does not answer counts as away. The server gives up first, and reads on for nobody. */
+    private void mayTakeLong() {
+        connections.execute((Connection connection) -> {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(UNTIL_ANSWERED.toMillis()));
+            return true;
+        });
+        jdbc.sql("set local statement_timeout = " + LONGEST.toMillis()).update();
     }
 
     private static String books() {

@@ -1,6 +1,7 @@
 package tarot.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -20,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tarot.e2e.stage.Journey;
 import tarot.e2e.stage.Stage;
@@ -37,6 +41,29 @@ class ChatPageJourney {
             "--disable-background-networking",
             "--disable-dev-shm-usage");
     private static final double PATIENCE_MS = 20_000;
+
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser chromium;
+
+    @BeforeAll
+    static void open() {
+        browser().ifPresent(path -> {
+            var quiet = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+            var started = Playwright.create(quiet);
+            playwright = started;
+            chromium = started.chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(path)
+                            .setArgs(HEADLESS));
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
 
     @Test
     void aNewcomerAsksAndBuysInTheChatPage(Stage stage) {
@@ -60,35 +87,25 @@ class ChatPageJourney {
 
     /** What the browser complained of meanwhile. */
     private static List<String> play(Stage stage, Consumer<Page> scene) {
-        var browser = browser();
         Assumptions.assumeTrue(
-                browser.isPresent(),
+                chromium != null,
                 "no browser is installed (Debian: apt-get install chromium): the chat page is not tried");
-        var quiet = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        try (var playwright = Playwright.create(quiet);
-                var chromium = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(browser.get())
-                                .setArgs(HEADLESS))) {
-            return play(stage, chromium, scene);
+        try (var context = requireNonNull(chromium)
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1100, 900)
+                        .setReducedMotion(ReducedMotion.REDUCE))) {
+            var page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            page.navigate(stage.simulators().url());
+            scene.accept(page);
+            return complaints;
         }
-    }
-
-    private static List<String> play(Stage stage, Browser chromium, Consumer<Page> scene) {
-        var context = chromium.newContext(
-                new Browser.NewContextOptions().setViewportSize(1100, 900).setReducedMotion(ReducedMotion.REDUCE));
-        var page = context.newPage();
-        var complaints = new ArrayList<String>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(stage.simulators().url());
-        scene.accept(page);
-        return complaints;
     }
 
     private static void asksAndBuys(Page page) {

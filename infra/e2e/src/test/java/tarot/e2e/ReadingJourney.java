@@ -30,7 +30,7 @@ class ReadingJourney {
         var spreads = visitor.hears("Which spread");
         assertThat(spreads.buttons()).hasSize(Spread.values().length);
         assertThat(visitor.presses("Three cards")).isEqualTo("spread:three");
-        visitor.hears("Three cards.", "What would you like to ask?");
+        visitor.hears("Three cards, 2 credits.", "What would you like to ask?");
         var asked = visitor.says("Will the garden bloom again?");
         var picture = visitor.sees();
         var reading = visitor.hears("2 credits for this reading");

@@ -90,7 +90,7 @@ class RefundJourney {
         visitor.hears("Your bank asks for your payment back", "You now have 5 credits");
         admin.hears("A payment is disputed", payment);
         stage.providers().dispute(dispute, true);
-        visitor.hears("are yours again", "you now have 30 credits");
+        visitor.hears("stands again, and its 25 credits with it", "you now have 30 credits");
         stage.comesToRest();
         assertThat(stage.books().available(visitor.user())).isEqualTo(30);
     }

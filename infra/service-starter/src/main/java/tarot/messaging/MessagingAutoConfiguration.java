@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -33,6 +34,7 @@ import tarot.contracts.Topic;
 @EnableConfigurationProperties({RetryProperties.class, RelayProperties.class, TopicsProperties.class})
 class MessagingAutoConfiguration {
 
+    private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
     private static final int LINGER_MILLIS_UNTIL_FLUSHED = 1_000;
 
     @Bean
@@ -126,6 +128,12 @@ class MessagingAutoConfiguration {
                         topic(topic.wireName(), topic.kept().toMillis(), properties),
                         topic(topic.deadLetters(), Topic.DEAD_LETTERS_KEPT.toMillis(), properties)))
                 .toArray(NewTopic[]::new));
+    }
+
+    /** Spring's own would try once, and a system whose broker comes up last would have no topics until a restart. */
+    @Bean
+    TopicCreation topicCreation(KafkaAdmin admin) {
+        return new TopicCreation(admin::initialize, PAUSE_BETWEEN_ATTEMPTS);
     }
 
     private static NewTopic topic(String name, long keptMillis, TopicsProperties properties) {

@@ -1,7 +1,5 @@
 package tarot.payment.reconciliation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.stripe.exception.StripeException;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -42,7 +40,7 @@ class StripeReconciliation {
     int events(Instant since) throws StripeException {
         var missed = 0;
         for (var event : stripe.eventsSince(since, Inbox.types()).reversed()) {
-            if (inbox.keep(event.toString().getBytes(UTF_8))) {
+            if (inbox.keep(event)) {
                 missed++;
             }
         }

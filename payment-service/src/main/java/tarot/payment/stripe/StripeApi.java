@@ -1,17 +1,19 @@
 package tarot.payment.stripe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.checkout.SessionCreateParams;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -63,40 +65,45 @@ public class StripeApi {
 
     /** The session that this payment paid; empty for payments that no Checkout made. */
     public Optional<Session> sessionPaidBy(String intent) throws StripeException {
-        return list(SESSIONS, "payment_intent=" + encoded(intent), 1).stream()
-                .map(session -> JSON.treeToValue(session, Session.class))
+        return list(SESSIONS, "payment_intent=" + encoded(intent), 1, Session.class).stream()
                 .filter(session -> intent.equals(session.intent()))
                 .findFirst();
     }
 
     /** Newest first. */
     public List<Session> sessionsSince(Instant time) throws StripeException {
-        return list(SESSIONS, "created%5Bgte%5D=" + time.getEpochSecond(), PAGES_MAX).stream()
-                .map(session -> JSON.treeToValue(session, Session.class))
-                .toList();
+        return list(SESSIONS, "created%5Bgte%5D=" + time.getEpochSecond(), PAGES_MAX, Session.class);
     }
 
     /** All refunds of a payment, whatever became of them. */
     public List<Refund> refunds(String intent) throws StripeException {
-        return list("/v1/refunds", "payment_intent=" + encoded(intent), PAGES_MAX).stream()
-                .map(refund -> JSON.treeToValue(refund, Refund.class))
-                .toList();
+        return list("/v1/refunds", "payment_intent=" + encoded(intent), PAGES_MAX, Refund.class);
     }
 
-    /** Events of these types as they are, newest first. Stripe keeps them for thirty days. */
-    public List<JsonNode> eventsSince(Instant time, Collection<String> types) throws StripeException {
+    /** Events of these types, as the bytes that a webhook brings, newest first. Stripe keeps them for thirty days. */
+    public List<byte[]> eventsSince(Instant time, Collection<String> types) throws StripeException {
         var query = new StringBuilder("created%5Bgte%5D=").append(time.getEpochSecond());
         types.forEach(type -> query.append("&types%5B%5D=").append(encoded(type)));
-        return list("/v1/events", query.toString(), PAGES_MAX);
+        return list(
+                "/v1/events",
+                query.toString(),
+                PAGES_MAX,
+                event -> event.toString().getBytes(UTF_8));
     }
 
-    private List<JsonNode> list(String path, String query, int pagesMax) throws StripeException {
-        var all = new ArrayList<JsonNode>();
+    private <T> List<T> list(String path, String query, int pagesMax, Class<T> type) throws StripeException {
+        return list(path, query, pagesMax, node -> JSON.treeToValue(node, type));
+    }
+
+    /** Keeps of each page what is read from it: the whole trees of a long list would fill the heap. */
+    private <T> List<T> list(String path, String query, int pagesMax, Function<JsonNode, T> reading)
+            throws StripeException {
+        var all = new ArrayList<T>();
         var after = "";
         for (int page = 0; page < pagesMax; page++) {
             var answer = get(path + "?" + query + "&limit=" + PAGE + after);
             var found = answer.path("data").valueStream().toList();
-            all.addAll(found);
+            found.forEach(node -> all.add(reading.apply(node)));
             if (found.isEmpty() || !answer.path("has_more").asBoolean(false)) {
                 break;
             }
@@ -110,6 +117,6 @@ public class StripeApi {
     }
 
     private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return URLEncoder.encode(value, UTF_8);
     }
 }
