@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -33,9 +31,7 @@ class AuditMeters implements MeterBinder {
 
     private double age() {
         try {
-            return table.last()
-                    .map(last -> Duration.between(last.at(), Instant.now()).toMillis() / 1e3)
-                    .orElse(Double.NaN);
+            return table.secondsSinceLast().orElse(Double.NaN);
         } catch (DataAccessException _) {
             return Double.NaN;
         }

@@ -23,6 +23,13 @@ class AuditTable {
 
     record Last(Instant at, long findings) {}
 
+    /** By the database's clock; empty before the first audit ever. */
+    Optional<Double> secondsSinceLast() {
+        return jdbc.sql("select extract(epoch from clock_timestamp() - audited_at) from audit")
+                .query(Double.class)
+                .optional();
+    }
+
     /** Empty before the first audit ever. */
     Optional<Last> last() {
         return jdbc.sql("select audited_at, findings from audit")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,8 @@ class AuditsTests {
         audits.auditNow();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(meters.get("tarot.ledger.findings").gauge().value()).isZero();
+        assertThat(meters.get("tarot.ledger.audit.age").timeGauge().value(TimeUnit.MINUTES))
+                .isBetween(0.0, 1.0);
     }
 
     @Test
