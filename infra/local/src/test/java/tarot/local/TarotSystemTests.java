@@ -30,14 +30,8 @@ class TarotSystemTests {
     }
 
     @Test
-    void preparesStartsAllKillsOneStartsItAgainAndStopsInGoodOrder() throws IOException {
-        var told = new CopyOnWriteArrayList<String>();
-        Preparation.of(folder, told::add);
-        Preparation.of(folder, told::add);
-        assertThat(told).as("once is enough").hasSize(1);
+    void startsAllKillsOneStartsItAgainAndStopsInGoodOrder() throws IOException {
         try (var system = TarotSystem.start(settings)) {
-            assertThat(command(system, Ports.CREDIT)).contains("-XX:SharedArchiveFile=");
-            assertThat(command(system, Ports.GATEWAY)).doesNotContain("-XX:SharedArchiveFile=");
             assertThat(system.pids())
                     .containsKeys(
                             Ports.GATEWAY,
@@ -95,12 +89,6 @@ class TarotSystemTests {
             await().until(() -> payment.pid() != before && payment.isHealthy());
             assertThat(told).anyMatch(line -> line.startsWith("payment-service has died and is started again in 1 s"));
         }
-    }
-
-    private static String command(TarotSystem system, String service) {
-        return ProcessHandle.of(system.service(service).pid())
-                .flatMap(process -> process.info().commandLine())
-                .orElseThrow();
     }
 
     @Test

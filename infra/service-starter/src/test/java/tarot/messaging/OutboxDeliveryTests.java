@@ -1,6 +1,7 @@
 package tarot.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,18 +24,31 @@ import tarot.contracts.credit.CreditEvent.CreditsReserved;
 import tarot.contracts.reading.ReadingId;
 import tarot.testing.ServiceTest;
 
-@ServiceTest(properties = "tarot.relay.enabled=false")
+@ServiceTest
 class OutboxDeliveryTests {
 
     final JdbcClient jdbc;
     final Outbox outbox;
     final TransactionTemplate transaction;
+    final Relay relay;
     final Forgetful producer = new Forgetful();
 
-    OutboxDeliveryTests(JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction) {
+    OutboxDeliveryTests(JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction, Relay relay) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.transaction = transaction;
+        this.relay = relay;
+    }
+
+    @BeforeEach
+    void nobodyElseDelivers() {
+        await().until(() -> waiting() == 0);
+        relay.stop();
+    }
+
+    @AfterEach
+    void theRelayReturns() {
+        relay.start();
     }
 
     @Test
@@ -49,8 +65,11 @@ class OutboxDeliveryTests {
         assertThat(producer.history())
                 .extracting(record -> Envelopes.read(record.value()))
                 .isEqualTo(events);
-        assertThat(jdbc.sql("select count(*) from outbox").query(Long.class).single())
-                .isZero();
+        assertThat(waiting()).isZero();
+    }
+
+    long waiting() {
+        return jdbc.sql("select count(*) from outbox").query(Long.class).single();
     }
 
     static CreditsReserved event(int number) {
