@@ -3,13 +3,16 @@ package tarot.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.RetryListener;
+import org.springframework.kafka.support.KafkaHeaders;
 import tarot.contracts.Topic;
 import tarot.errors.ErrorKind;
 import tarot.tracing.Traces;
@@ -27,12 +31,30 @@ import tarot.tracing.Traces;
 /**
  * Puts a record that cannot be taken beside its topic: raw bytes, key and headers as they came, where it came from, the
  * kind and class of the error and how often it was tried. No exception's text: it might repeat what somebody wrote.
+ * One that would be too large for the broker then is cut to its beginning, and says so.
  */
 class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener {
 
     static final String ERROR_KIND = "tarot-error-kind";
     static final String ERROR_CLASS = "tarot-error-class";
     static final String ATTEMPTS = "tarot-attempts";
+    static final String CUT_FROM = "tarot-cut-from";
+
+    /** What a producer sends and a broker takes by default, less room for what they add. */
+    private static final int MOST_BYTES = 1_000_000;
+
+    private static final int BYTES_LEFT_BY_CUTTING = 100_000;
+    private static final int MOST_BYTES_OF_KEY = 1_000;
+    private static final List<String> SAID_HERE = List.of(
+            KafkaHeaders.DLT_ORIGINAL_TOPIC,
+            KafkaHeaders.DLT_ORIGINAL_PARTITION,
+            KafkaHeaders.DLT_ORIGINAL_OFFSET,
+            KafkaHeaders.DLT_ORIGINAL_TIMESTAMP,
+            KafkaHeaders.DLT_ORIGINAL_TIMESTAMP_TYPE,
+            KafkaHeaders.DLT_ORIGINAL_CONSUMER_GROUP,
+            ERROR_KIND,
+            ERROR_CLASS,
+            ATTEMPTS);
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -60,6 +82,52 @@ class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener
                     .add(ERROR_CLASS, cause.getClass().getName().getBytes(UTF_8))
                     .add(ATTEMPTS, attempts.get().toString().getBytes(UTF_8));
         });
+    }
+
+    /** A record may be as large as the broker takes, and what is added here would make it larger. */
+    @Override
+    protected ProducerRecord<Object, Object> createProducerRecord(
+            ConsumerRecord<?, ?> record,
+            TopicPartition place,
+            Headers headers,
+            byte @Nullable [] key,
+            byte @Nullable [] value) {
+        var letter = super.createProducerRecord(record, place, headers, key, value);
+        var size = Stream.concat(
+                        Stream.of(bytesOf(letter.key()), bytesOf(letter.value())),
+                        Arrays.stream(letter.headers().toArray())
+                                .flatMap(header -> Stream.of(bytesOf(header.key()), bytesOf(header.value()))))
+                .mapToLong(bytes -> bytes.length)
+                .sum();
+        return size <= MOST_BYTES ? letter : cut(letter);
+    }
+
+    /** Where it came from and why, and how it begins: the whole one stays where it came from. */
+    private static ProducerRecord<Object, Object> cut(ProducerRecord<Object, Object> letter) {
+        var value = bytesOf(letter.value());
+        var headers = new RecordHeaders();
+        SAID_HERE.forEach(name -> {
+            var said = letter.headers().lastHeader(name);
+            if (said != null) {
+                headers.add(said);
+            }
+        });
+        headers.add(CUT_FROM, Integer.toString(value.length).getBytes(UTF_8));
+        return new ProducerRecord<>(
+                letter.topic(),
+                letter.partition(),
+                letter.timestamp(),
+                bytesOf(letter.key()).length <= MOST_BYTES_OF_KEY ? letter.key() : null,
+                Arrays.copyOf(value, Math.min(value.length, BYTES_LEFT_BY_CUTTING)),
+                headers);
+    }
+
+    private static byte[] bytesOf(@Nullable Object keyOrValue) {
+        return switch (keyOrValue) {
+            case null -> new byte[0];
+            case byte[] bytes -> bytes;
+            default -> keyOrValue.toString().getBytes(UTF_8);
+        };
     }
 
     @Override

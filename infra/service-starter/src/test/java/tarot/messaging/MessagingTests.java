@@ -166,6 +166,21 @@ class MessagingTests {
     }
 
     @Test
+    void whatIsAsLargeAsTheBrokerTakesIsDeadLetteredByItsBeginning() {
+        var large = new byte[1_048_200];
+        Arrays.fill(large, (byte) '[');
+        arriveTogether(List.of(large));
+        arriveTogether(records(reservations(1)));
+        awaitTaken(1);
+        assertThat(deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo(Arrays.copyOf(large, 100_000));
+            assertThat(Wire.header(letter, DeadLetters.CUT_FROM)).isEqualTo("1048200");
+            assertThat(Wire.header(letter, DeadLetters.ERROR_KIND)).isEqualTo("VALIDATION");
+            assertThat(Wire.header(letter, "kafka_dlt-original-topic")).isEqualTo(COMMANDS);
+        });
+    }
+
+    @Test
     void whatIsGivenUpLaterIsTheSameDeadLetterAsAListenersOwn() {
         var poison = reservations(1);
         desk.poison.addAll(readings(poison));
