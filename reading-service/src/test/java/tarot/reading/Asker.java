@@ -8,15 +8,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.Credits;
 import tarot.contracts.Message;
 import tarot.contracts.MessageTypes;
+import tarot.contracts.RequestId;
 import tarot.contracts.UserId;
 import tarot.contracts.credit.CreditEvent.CreditsReserved;
 import tarot.contracts.credit.CreditEvent.ReservationExpired;
 import tarot.contracts.credit.CreditEvent.ReservationRefused;
 import tarot.contracts.reading.Interpretation;
 import tarot.contracts.reading.Question;
+import tarot.contracts.reading.ReadingCommand.RecallReading;
 import tarot.contracts.reading.ReadingCommand.RequestReading;
 import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
+import tarot.contracts.reading.ReadingEvent.ReadingRecalled;
 import tarot.contracts.reading.ReadingId;
+import tarot.contracts.reading.Recollection;
 import tarot.contracts.reading.Spread;
 import tarot.messaging.Envelopes;
 import tarot.sealing.TransportSealing;
@@ -36,6 +40,10 @@ public record Asker(UserId id, JdbcClient jdbc, TransportSealing transport) {
 
     public RequestReading asks() {
         return asks(Spread.THREE_CARDS, "Will it work?");
+    }
+
+    public RecallReading recalls(int page) {
+        return new RecallReading(id, new RequestId(UUID.randomUUID()), page);
     }
 
     public CreditsReserved pays(RequestReading request) {
@@ -68,6 +76,10 @@ public record Asker(UserId id, JdbcClient jdbc, TransportSealing transport) {
 
     public Interpretation text(ReadingCompleted completed) {
         return transport.open(completed.sealed(), completed.id(), Interpretation.class);
+    }
+
+    public Recollection text(ReadingRecalled recalled) {
+        return transport.open(recalled.sealed(), recalled.id(), Recollection.class);
     }
 
     public String state(RequestReading request) {

@@ -23,8 +23,6 @@ import tarot.contracts.payment.PaymentMethod;
 class Purchases {
 
     private static final Pattern PACK = Pattern.compile("([a-z0-9]{1,16})(?::([a-z]{1,16}))?");
-    private static final Pattern PAGE = Pattern.compile("0|[1-9][0-9]{0,3}");
-    private static final int LAST_PAGE = 1_000;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{4,24}");
 
     private final Seal seal;
@@ -34,25 +32,25 @@ class Purchases {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     Command balance() {
         return new Command("balance", (turn, _) -> turn.says(ReportBalance::new));
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     Command statement() {
         return new Command("statement", (turn, _) -> statement(turn, 0));
     }
 
     @Bean
-    @Order(5)
+    @Order(6)
     Command buy() {
         return new Command("buy", (turn, _) -> turn.says(OfferPackages::new));
     }
 
     @Bean
-    @Order(6)
+    @Order(7)
     Command redeem() {
         return new Command("redeem", this::redeemed);
     }
@@ -70,7 +68,7 @@ class Purchases {
 
     @Bean
     Button page() {
-        return new Button("statement", Purchases::page);
+        return new Button("statement", (turn, number) -> Routes.turned(turn, number, page -> statement(turn, page)));
     }
 
     @Bean
@@ -83,12 +81,6 @@ class Purchases {
         return CODE.matcher(written).matches()
                 ? Optional.of(new PromotionCode(written.toUpperCase(Locale.ROOT)))
                 : Optional.empty();
-    }
-
-    private static Outcome page(Turn turn, String number) {
-        return PAGE.matcher(number).matches() && Integer.parseInt(number) <= LAST_PAGE
-                ? statement(turn, Integer.parseInt(number))
-                : turn.refuses(Refusal.STALE_BUTTON);
     }
 
     private static Outcome statement(Turn turn, int page) {

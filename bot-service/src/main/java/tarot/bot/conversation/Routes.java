@@ -1,6 +1,8 @@
 package tarot.bot.conversation;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +12,7 @@ import tarot.contracts.bot.BotEvent.HelpOffered;
 import tarot.contracts.bot.BotEvent.PageShown;
 import tarot.contracts.bot.BotEvent.PageShown.Page;
 import tarot.contracts.bot.Refusal;
+import tarot.contracts.reading.ReadingCommand.RecallReading;
 
 /**
  * The table of what people can do, but for money ({@link Purchases}) and what admins do ({@link Administration}). The
@@ -17,6 +20,9 @@ import tarot.contracts.bot.Refusal;
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {
+
+    private static final Pattern PAGE = Pattern.compile("0|[1-9][0-9]{0,3}");
+    private static final int LAST_PAGE = 1_000;
 
     @Bean
     Readings readings(Seal seal) {
@@ -41,31 +47,37 @@ class Routes {
     }
 
     @Bean
-    @Order(7)
+    @Order(3)
+    Command history() {
+        return new Command("history", (turn, _) -> recalled(turn, 0));
+    }
+
+    @Bean
+    @Order(8)
     Command invite(Invitations invitations) {
         return new Command("invite", (turn, _) -> invitations.offer(turn));
     }
 
     @Bean
-    @Order(8)
+    @Order(9)
     Command help() {
         return new Command("help", (turn, _) -> turn.says(HelpOffered::new));
     }
 
     @Bean
-    @Order(9)
+    @Order(10)
     Command support() {
         return page("support", Page.SUPPORT);
     }
 
     @Bean
-    @Order(10)
+    @Order(11)
     Command terms() {
         return page("terms", Page.TERMS);
     }
 
     @Bean
-    @Order(11)
+    @Order(12)
     Command cancel() {
         return new Command("cancel", (turn, _) -> cancelled(turn));
     }
@@ -78,6 +90,11 @@ class Routes {
     @Bean
     Button spread(Readings readings) {
         return new Button("spread", readings::choose);
+    }
+
+    @Bean
+    Button pastReading() {
+        return new Button("history", (turn, number) -> turned(turn, number, page -> recalled(turn, page)));
     }
 
     /** The two commands that other messages put on a button. */
@@ -98,6 +115,17 @@ class Routes {
         var nothingBegun = turn.session().equals(Session.NONE);
         return turn.says((user, request) -> new ConversationCancelled(user, request, nothingBegun))
                 .with(Session.NONE);
+    }
+
+    /** To a page of what is told page by page, 0 being the newest. */
+    static Outcome turned(Turn turn, String number, IntFunction<Outcome> page) {
+        return PAGE.matcher(number).matches() && Integer.parseInt(number) <= LAST_PAGE
+                ? page.apply(Integer.parseInt(number))
+                : turn.refuses(Refusal.STALE_BUTTON);
+    }
+
+    private static Outcome recalled(Turn turn, int page) {
+        return turn.says((user, request) -> new RecallReading(user, request, page));
     }
 
     static Command page(String name, Page page) {

@@ -23,6 +23,7 @@ import tarot.contracts.credit.CreditCommand.ReportBalance;
 import tarot.contracts.credit.CreditCommand.ReportStatement;
 import tarot.contracts.payment.PaymentCommand.OfferPackages;
 import tarot.contracts.reading.Question;
+import tarot.contracts.reading.ReadingCommand.RecallReading;
 import tarot.contracts.reading.ReadingCommand.RequestReading;
 import tarot.contracts.reading.Spread;
 
@@ -32,6 +33,7 @@ class ConversationTests extends InAChat {
     void everyCommandHasItsAnswer() {
         assertThat(says("/start")).isInstanceOf(Greeted.class);
         assertThat(says("/reading")).isInstanceOf(SpreadsOffered.class);
+        assertThat(says("/history")).isEqualTo(new RecallReading(ADA, request(), 0));
         assertThat(says("/balance")).isInstanceOf(ReportBalance.class);
         assertThat(says("/buy")).isInstanceOf(OfferPackages.class);
         assertThat(says("/help")).isInstanceOf(HelpOffered.class);
@@ -39,6 +41,12 @@ class ConversationTests extends InAChat {
         assertThat(says("/statement")).isInstanceOf(ReportStatement.class);
         assertThat(says("/redeem SPRING26")).isInstanceOf(RedeemPromotion.class);
         assertThat(says("/invite")).isInstanceOf(InvitationOffered.class);
+    }
+
+    @Test
+    void pastReadingsAreTurnedToByTheirButtons() {
+        assertThat(presses("history:0")).isEqualTo(new RecallReading(ADA, request(), 0));
+        assertThat(presses("history:1000")).isEqualTo(new RecallReading(ADA, request(), 1000));
     }
 
     @ParameterizedTest
@@ -162,6 +170,9 @@ class ConversationTests extends InAChat {
                 "buy:p25:STARS",
                 "buy:p25:stars:",
                 "buy::stars",
+                "history:",
+                "history:-1",
+                "history:1001",
                 "statement:",
                 "statement:-1",
                 "statement:00",

@@ -166,6 +166,7 @@ class TelegramDutyTests {
                 .containsExactly(
                         "start",
                         "reading",
+                        "history",
                         "balance",
                         "statement",
                         "buy",

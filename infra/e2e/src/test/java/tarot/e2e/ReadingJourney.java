@@ -44,6 +44,28 @@ class ReadingJourney {
     }
 
     @Test
+    void pastReadingsAreShownAgain(Stage stage) {
+        var visitor = stage.visitor().arrives();
+        visitor.says("/reading Will it work?");
+        var first = visitor.sees();
+        visitor.hears("1 credit for this reading");
+        visitor.says("/reading three And after that?");
+        visitor.sees();
+        visitor.hears("2 credits for this reading");
+
+        visitor.says("/history");
+        assertThat(visitor.sees().text()).startsWith("Three cards · ").contains("And after that?");
+        visitor.presses("Older");
+        var again = visitor.sees();
+        assertThat(again.text())
+                .startsWith("One card · ")
+                .contains("Will it work?", first.text().lines().findFirst().orElseThrow());
+        assertThat(stage.books().available(visitor.user()))
+                .as("what it costs to look back")
+                .isEqualTo(2);
+    }
+
+    @Test
     void aQuestionInOneMessageDrawsAtOnce(Stage stage) {
         var visitor = stage.visitor().arrives();
         visitor.says("/reading Will it work?");

@@ -84,7 +84,7 @@ enum Hearing {
     private static Hearing of(ReadingEvent event) {
         return switch (event) {
             case ReadingRequested _ -> NOTHING; // the picture follows within a second
-            case CardsDrawn _, ReadingRefused _ -> ANSWER;
+            case CardsDrawn _, ReadingRefused _, ReadingEvent.Answer _ -> ANSWER;
             case ReadingCompleted _, ReadingFailed _ -> NEWS;
         };
     }

@@ -22,6 +22,11 @@ record Buttons(Phrasebook phrasebook) {
         return press(key, "statement:" + page);
     }
 
+    /** A reading of the past, 0 being the newest. */
+    Press history(String key, int page) {
+        return press(key, "history:" + page);
+    }
+
     /** Yes or no to what the admin asked for in this request. */
     Keyboard confirmation(RequestId request) {
         var digits = request.value().toString().substring(0, REQUEST_DIGITS);

@@ -8,10 +8,13 @@ import tarot.contracts.reading.Interpretation;
 import tarot.contracts.reading.Interpreter;
 import tarot.contracts.reading.ReadingEvent;
 import tarot.contracts.reading.ReadingEvent.CardsDrawn;
+import tarot.contracts.reading.ReadingEvent.NothingRecalled;
 import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
 import tarot.contracts.reading.ReadingEvent.ReadingFailed;
+import tarot.contracts.reading.ReadingEvent.ReadingRecalled;
 import tarot.contracts.reading.ReadingEvent.ReadingRefused;
 import tarot.contracts.reading.ReadingEvent.ReadingRequested;
+import tarot.contracts.reading.Recollection;
 import tarot.contracts.reading.Spread;
 import tarot.notification.words.Wording.Table;
 
@@ -26,6 +29,9 @@ record ReadingWords(Phrasebook phrasebook) {
                 Wording.of(reading(completed, content.open(completed.sealed(), Interpretation.class)));
             case ReadingRefused refused -> refusal(refused);
             case ReadingFailed _ -> Wording.of(phrasebook.say("reading.failed"));
+            case ReadingRecalled recalled ->
+                new HistoryWords(phrasebook).word(recalled, content.open(recalled.sealed(), Recollection.class));
+            case NothingRecalled nothing -> new HistoryWords(phrasebook).word(nothing);
             case ReadingRequested _ -> throw Words.toldToNobody(event);
         };
     }
@@ -42,14 +48,18 @@ record ReadingWords(Phrasebook phrasebook) {
     }
 
     private Styled reading(ReadingCompleted completed, Interpretation interpretation) {
+        return Styled.joined("\n\n", interpretation(completed.spread(), interpretation), receipt(completed));
+    }
+
+    /** What the cards say, card by card. */
+    Styled interpretation(Spread spread, Interpretation interpretation) {
         var paragraphs = new ArrayList<Styled>();
-        paragraphs.add(text(interpretation.opening()));
+        paragraphs.add(written(interpretation.opening()));
         for (var card : interpretation.cards()) {
             paragraphs.add(Styled.joined(
-                    "\n", phrasebook.say("reading.card", gaps(completed.spread(), card.card())), text(card.text())));
+                    "\n", phrasebook.say("reading.card", gaps(spread, card.card())), written(card.text())));
         }
-        paragraphs.add(text(interpretation.closing()));
-        paragraphs.add(receipt(completed));
+        paragraphs.add(written(interpretation.closing()));
         return Styled.joined("\n\n", paragraphs);
     }
 
@@ -99,7 +109,7 @@ record ReadingWords(Phrasebook phrasebook) {
     }
 
     /** What the model wrote is text, whatever it looks like. */
-    private static Styled text(String written) {
-        return new Phrase("{text}").fill(Map.of("text", written));
+    private static Styled written(String text) {
+        return new Phrase("{text}").fill(Map.of("text", text));
     }
 }

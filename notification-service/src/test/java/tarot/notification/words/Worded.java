@@ -22,8 +22,10 @@ import tarot.contracts.reading.DrawnCard;
 import tarot.contracts.reading.Interpretation;
 import tarot.contracts.reading.Interpretation.CardText;
 import tarot.contracts.reading.Interpreter;
+import tarot.contracts.reading.Question;
 import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
 import tarot.contracts.reading.ReadingId;
+import tarot.contracts.reading.Recollection;
 import tarot.contracts.reading.Spread;
 import tarot.notification.recipient.Admins;
 import tarot.notification.words.Keyboard.Button;
@@ -68,6 +70,7 @@ abstract class Worded {
             public <T extends Record> T open(Sealed sealed, Class<T> type) {
                 return List.of(
                                 interpretation(),
+                                new Recollection(new Question("Will it <work>?", "en"), interpretation()),
                                 new CheckoutPage("https://pay.example/1"),
                                 new InvoicePayload("signed"),
                                 new Invitation("ref_a-b_c"),

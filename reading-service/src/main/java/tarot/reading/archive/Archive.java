@@ -1,10 +1,16 @@
 package tarot.reading.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Predicate.not;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +22,11 @@ import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tarot.contracts.UserId;
-import tarot.contracts.reading.Interpretation;
+import tarot.contracts.RequestId;
+import tarot.contracts.reading.ReadingCommand.RecallReading;
 import tarot.contracts.reading.ReadingId;
-import tools.jackson.databind.json.JsonMapper;
+import tarot.contracts.reading.Spread;
+import tarot.storage.Rows;
 
 /**
  * What people were told. Postgres keeps it for good; Redis remembers it for a while, encrypted as it is in the table,
@@ -30,28 +37,45 @@ public class Archive {
 
     private static final Logger log = LoggerFactory.getLogger(Archive.class);
     private static final int REMEMBERING_AT_ONCE = 4;
+    private static final int PAGE_MAX = 1_000;
+
+    /** One row more than was asked for, which says whether there is an older one. */
+    private static final String FIND = """
+            select asked.request_id, told.*
+            from unnest(?, ?, ?) as asked (request_id, user_id, page)
+            cross join lateral (
+                select reading_id, spread, created_at, question from reading
+                where user_id = asked.user_id and state = 'COMPLETED'
+                order by created_at desc offset asked.page limit 2
+            ) as told
+            order by asked.request_id, told.created_at desc
+            """;
 
     private final JdbcClient jdbc;
-    private final PersonKeys keys;
     private final ArchiveProperties properties;
-    private final JsonMapper json;
     private final RedisTemplate<String, byte[]> redis = new RedisTemplate<>();
     private final Semaphore remembering = new Semaphore(REMEMBERING_AT_ONCE);
 
-    Archive(
-            JdbcClient jdbc,
-            PersonKeys keys,
-            ArchiveProperties properties,
-            JsonMapper json,
-            RedisConnectionFactory connections) {
+    Archive(JdbcClient jdbc, ArchiveProperties properties, RedisConnectionFactory connections) {
         this.jdbc = jdbc;
-        this.keys = keys;
         this.properties = properties;
-        this.json = json;
         redis.setConnectionFactory(connections);
         redis.setKeySerializer(RedisSerializer.string());
         redis.setValueSerializer(RedisSerializer.byteArray());
         redis.afterPropertiesSet();
+    }
+
+    /**
+     * A reading that somebody was given.
+     *
+     * @param at when it was asked for
+     * @param more whether there are older ones
+     */
+    record Told(ReadingId reading, Spread spread, Instant at, KeptText question, boolean more) {
+
+        private Told beforeOthers() {
+            return new Told(reading, spread, at, question, true);
+        }
     }
 
     /** Remembers finished readings in the background, or does not: nothing waits for it, and nothing fails by it. */
@@ -71,26 +95,35 @@ public class Archive {
         }
     }
 
-    /** Empty where there is no such reading of this person, it is not finished, or the person's texts were erased. */
-    public Optional<Interpretation> find(UserId user, ReadingId reading) {
-        return remembered(reading)
-                .or(() -> jdbc.sql("select interpretation from reading where reading_id = ? and state = 'COMPLETED'")
-                        .param(reading.value())
-                        .query((row, _) -> new KeptText(row.getBytes("interpretation")))
-                        .optional())
-                .flatMap(text -> open(user, reading, text));
+    /** What each question is about: as many readings back as its page says. Absent where there are not so many. */
+    Map<RequestId, Told> find(Collection<RecallReading> questions) {
+        var found = new HashMap<RequestId, Told>();
+        var asked = new Rows<>(questions);
+        jdbc.sql(FIND)
+                .param(asked.uuid(question -> question.request().value()))
+                .param(asked.uuid(question -> question.user().value()))
+                .param(asked.integer(question -> Math.clamp(question.page(), 0, PAGE_MAX)))
+                .query(row -> {
+                    found.merge(
+                            new RequestId(row.getObject("request_id", UUID.class)),
+                            told(row),
+                            (first, _) -> first.beforeOthers());
+                });
+        return found;
     }
 
-    /** The last reading that this person was given. */
-    public Optional<Interpretation> latest(UserId user) {
-        return jdbc.sql("""
-                select reading_id from reading where user_id = ? and state = 'COMPLETED'
-                order by created_at desc limit 1
-                """)
-                .param(user.value())
-                .query((row, _) -> new ReadingId(row.getObject("reading_id", UUID.class)))
-                .optional()
-                .flatMap(reading -> find(user, reading));
+    /** The texts of these readings: the remembered ones, and the others from the table. */
+    Map<ReadingId, KeptText> texts(Collection<ReadingId> readings) {
+        var texts = remembered(List.copyOf(readings));
+        var forgotten = readings.stream().filter(not(texts::containsKey)).toList();
+        if (!forgotten.isEmpty()) {
+            jdbc.sql("select reading_id, interpretation from reading where reading_id = any(?)")
+                    .param(new Rows<>(forgotten).uuid(ReadingId::value))
+                    .query(row -> {
+                        texts.put(reading(row), new KeptText(row.getBytes("interpretation")));
+                    });
+        }
+        return texts;
     }
 
     private void store(Map<ReadingId, KeptText> texts) {
@@ -102,17 +135,33 @@ public class Archive {
         });
     }
 
-    private Optional<KeptText> remembered(ReadingId reading) {
+    private Map<ReadingId, KeptText> remembered(List<ReadingId> readings) {
+        var texts = new HashMap<ReadingId, KeptText>();
         try {
-            return Optional.ofNullable(redis.opsForValue().get(key(reading))).map(KeptText::new);
-        } catch (RuntimeException _) {
-            return Optional.empty();
+            var values = requireNonNull(redis.opsForValue()
+                    .multiGet(readings.stream().map(Archive::key).toList()));
+            for (int n = 0; n < readings.size(); n++) {
+                if (values.get(n) != null) {
+                    texts.put(readings.get(n), new KeptText(values.get(n)));
+                }
+            }
+        } catch (RuntimeException e) {
+            log.atDebug().addKeyValue("failure", e.getClass().getSimpleName()).log("nothing is remembered");
         }
+        return texts;
     }
 
-    private Optional<Interpretation> open(UserId user, ReadingId reading, KeptText text) {
-        return Optional.ofNullable(keys.find(List.of(user)).find(user))
-                .map(key -> json.readValue(key.open(text, Places.interpretation(reading)), Interpretation.class));
+    private static Told told(ResultSet row) throws SQLException {
+        return new Told(
+                reading(row),
+                Spread.named(row.getString("spread")).orElseThrow(),
+                row.getTimestamp("created_at").toInstant(),
+                new KeptText(row.getBytes("question")),
+                false);
+    }
+
+    private static ReadingId reading(ResultSet row) throws SQLException {
+        return new ReadingId(row.getObject("reading_id", UUID.class));
     }
 
     private static String key(ReadingId reading) {

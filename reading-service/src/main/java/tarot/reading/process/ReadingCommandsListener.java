@@ -5,7 +5,6 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import tarot.contracts.Topic;
 import tarot.contracts.reading.ReadingCommand;
-import tarot.contracts.reading.ReadingCommand.RequestReading;
 
 @Component
 class ReadingCommandsListener {
@@ -18,12 +17,6 @@ class ReadingCommandsListener {
 
     @KafkaListener(topics = Topic.READING_COMMANDS_NAME)
     void on(List<ReadingCommand> commands) {
-        requests.take(commands.stream().map(ReadingCommandsListener::request).toList());
-    }
-
-    private static RequestReading request(ReadingCommand command) {
-        return switch (command) {
-            case RequestReading request -> request;
-        };
+        requests.take(commands);
     }
 }

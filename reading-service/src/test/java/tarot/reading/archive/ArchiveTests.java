@@ -2,15 +2,20 @@ package tarot.reading.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tarot.contracts.reading.ReadingEvent.NothingRecalled;
 import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
+import tarot.contracts.reading.ReadingEvent.ReadingRecalled;
 import tarot.contracts.reading.ReadingId;
 import tarot.contracts.reading.Spread;
 import tarot.errors.ServiceException;
@@ -23,7 +28,6 @@ import tarot.simulators.Simulators;
 @ReadingTest
 class ArchiveTests {
 
-    final Archive archive;
     final PersonKeys keys;
     final JdbcClient jdbc;
     final StringRedisTemplate redis;
@@ -32,7 +36,6 @@ class ArchiveTests {
     final Asker ada;
 
     ArchiveTests(
-            Archive archive,
             PersonKeys keys,
             JdbcClient jdbc,
             StringRedisTemplate redis,
@@ -40,7 +43,6 @@ class ArchiveTests {
             Laying table,
             TransportSealing transport,
             Simulators simulators) {
-        this.archive = archive;
         this.keys = keys;
         this.jdbc = jdbc;
         this.redis = redis;
@@ -51,11 +53,38 @@ class ArchiveTests {
     }
 
     @Test
-    void whatSomebodyWasToldIsFoundAgain() {
-        var reading = told();
-        var text = ada.text(ada.announced(ReadingCompleted.class).getFirst());
-        assertThat(archive.find(ada.id(), reading)).contains(text);
-        assertThat(archive.latest(ada.id())).contains(text);
+    void whatSomebodyWasToldIsToldAgainNewestFirst() {
+        var older = told("What was?");
+        var newer = told("What will be?");
+        table.take(ada.recalls(0), ada.recalls(1));
+        var recalled = ada.announced(ReadingRecalled.class);
+        assertThat(recalled)
+                .extracting(
+                        ReadingRecalled::reading,
+                        ReadingRecalled::more,
+                        each -> ada.text(each).question().text())
+                .containsExactly(tuple(newer, true, "What will be?"), tuple(older, false, "What was?"));
+        assertThat(recalled.getFirst().at()).isAfter(recalled.getLast().at());
+        assertThat(ada.announced(ReadingCompleted.class))
+                .extracting(ada::text)
+                .containsExactly(
+                        ada.text(recalled.getLast()).interpretation(),
+                        ada.text(recalled.getFirst()).interpretation());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000, Integer.MAX_VALUE})
+    void thereIsNothingBeforeTheFirstReading(int page) {
+        told();
+        table.take(ada.recalls(page));
+        assertThat(ada.announced(NothingRecalled.class)).hasSize(1);
+        assertThat(ada.announced(ReadingRecalled.class)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyWasToldYetIsNoPast() {
+        table.take(ada.asks(), ada.recalls(0));
+        assertThat(ada.announced(NothingRecalled.class)).hasSize(1);
     }
 
     @Test
@@ -64,10 +93,12 @@ class ArchiveTests {
         var key = "reading:" + reading;
         await().until(() -> Boolean.TRUE.equals(redis.hasKey(key)));
         assertThat(redis.getExpire(key)).isBetween(3500L, 3600L);
+        assertThat(redis.opsForValue().get(key)).doesNotContain("opening");
         jdbc.sql("update reading set interpretation = '' where reading_id = ?")
                 .param(reading.value())
                 .update();
-        assertThat(archive.find(ada.id(), reading)).as("without the table").isPresent();
+        table.take(ada.recalls(0));
+        assertThat(ada.announced(ReadingRecalled.class)).as("without the table").hasSize(1);
     }
 
     @Test
@@ -75,24 +106,24 @@ class ArchiveTests {
         var reading = told();
         await().until(() -> Boolean.TRUE.equals(redis.hasKey("reading:" + reading)));
         redis.delete("reading:" + reading);
-        assertThat(archive.find(ada.id(), reading)).isPresent();
+        table.take(ada.recalls(0));
+        assertThat(ada.announced(ReadingRecalled.class)).hasSize(1);
     }
 
     @Test
-    void nobodyFindsWhatAnotherWasTold() {
-        var reading = told();
+    void nobodyIsToldWhatAnotherWas() {
+        told();
         var bob = new Asker(jdbc, ada.transport());
-        table.lay(bob, bob.asks());
-        assertThatThrownBy(() -> archive.find(bob.id(), reading)).isInstanceOf(ServiceException.class);
-        assertThat(archive.latest(new Asker(jdbc, ada.transport()).id())).isEmpty();
+        table.take(bob.recalls(0));
+        assertThat(bob.announced(NothingRecalled.class)).hasSize(1);
     }
 
     @Test
     void whoIsErasedLeavesNothingReadable() {
-        var reading = told();
+        told();
         keys.erase(ada.id());
-        assertThat(archive.find(ada.id(), reading)).isEmpty();
-        assertThat(archive.latest(ada.id())).isEmpty();
+        table.take(ada.recalls(0));
+        assertThat(ada.announced(NothingRecalled.class)).hasSize(1);
     }
 
     @Test
@@ -114,8 +145,13 @@ class ArchiveTests {
     }
 
     ReadingId told() {
-        var request = table.lay(ada, ada.asks(Spread.ONE_CARD, "What now?"));
-        await().until(() -> !ada.announced(ReadingCompleted.class).isEmpty());
-        return request.reading();
+        return told("What now?");
+    }
+
+    ReadingId told(String question) {
+        var reading = table.lay(ada, ada.asks(Spread.ONE_CARD, question)).reading();
+        await().until(() -> ada.announced(ReadingCompleted.class).stream()
+                .anyMatch(completed -> completed.reading().equals(reading)));
+        return reading;
     }
 }

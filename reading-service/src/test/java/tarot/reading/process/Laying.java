@@ -1,6 +1,7 @@
 package tarot.reading.process;
 
 import java.util.List;
+import tarot.contracts.reading.ReadingCommand;
 import tarot.contracts.reading.ReadingCommand.RequestReading;
 import tarot.reading.Asker;
 import tarot.reading.process.Happening.Priced;
@@ -20,5 +21,10 @@ public class Laying {
         requests.take(List.of(request));
         readings.take(List.of(new Priced(asker.pays(request))));
         return request;
+    }
+
+    /** Whatever it is, in one batch. */
+    public void take(ReadingCommand... commands) {
+        requests.take(List.of(commands));
     }
 }

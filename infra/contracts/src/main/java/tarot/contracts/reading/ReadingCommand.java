@@ -3,6 +3,7 @@ package tarot.contracts.reading;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.UUID;
 import tarot.contracts.Message;
+import tarot.contracts.RequestId;
 import tarot.contracts.Sealed;
 import tarot.contracts.SealedContent;
 import tarot.contracts.Topic;
@@ -11,16 +12,9 @@ import tarot.contracts.UserId;
 /** What others may ask of reading-service. */
 public sealed interface ReadingCommand extends Message {
 
-    ReadingId reading();
-
     @Override
     default Topic topic() {
         return Topic.READING_COMMANDS;
-    }
-
-    @Override
-    default UUID cause() {
-        return reading().value();
     }
 
     /** Draw the cards of this spread for this question and interpret them. */
@@ -29,5 +23,19 @@ public sealed interface ReadingCommand extends Message {
             ReadingId reading,
             UserId user,
             Spread spread,
-            @SealedContent(Question.class) Sealed sealed) implements ReadingCommand {}
+            @SealedContent(Question.class) Sealed sealed) implements ReadingCommand {
+        @Override
+        public UUID cause() {
+            return reading.value();
+        }
+    }
+
+    /** Tell the person again what they were told, a reading a page, newest first; page 0 is the newest. */
+    @JsonTypeName("tarot.reading.recall-reading.v1")
+    record RecallReading(UserId user, RequestId request, int page) implements ReadingCommand {
+        @Override
+        public UUID cause() {
+            return request.value();
+        }
+    }
 }
