@@ -43,6 +43,7 @@ class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener
     /** What a producer sends and a broker takes by default, less room for what they add. */
     private static final int MOST_BYTES = 1_000_000;
 
+    private static final int BYTES_FOR_A_LENGTH = 5;
     private static final int BYTES_LEFT_BY_CUTTING = 100_000;
     private static final int MOST_BYTES_OF_KEY = 1_000;
     private static final List<String> SAID_HERE = List.of(
@@ -97,7 +98,7 @@ class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener
                         Stream.of(bytesOf(letter.key()), bytesOf(letter.value())),
                         Arrays.stream(letter.headers().toArray())
                                 .flatMap(header -> Stream.of(bytesOf(header.key()), bytesOf(header.value()))))
-                .mapToLong(bytes -> bytes.length)
+                .mapToLong(bytes -> bytes.length + BYTES_FOR_A_LENGTH)
                 .sum();
         return size <= MOST_BYTES ? letter : cut(letter);
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.Message;
 import tarot.contracts.MessageTypes;
+import tarot.contracts.WireForm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -94,9 +95,8 @@ public final class Envelopes {
         return MessageTypes.named(String.valueOf(type)).orElseThrow(() -> new UnreadableMessage("unknown type"));
     }
 
-    @SuppressWarnings("ConstantValue") // Jackson leaves null what was absent
     private static Message complete(@Nullable Message message) {
-        if (message == null || message.user() == null || message.cause() == null) {
+        if (message == null || !WireForm.isKeptBy(message)) { // Jackson leaves null what was absent
             throw new UnreadableMessage("incomplete");
         }
         return message;

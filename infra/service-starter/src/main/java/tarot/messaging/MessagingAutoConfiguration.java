@@ -34,6 +34,9 @@ import tarot.contracts.Topic;
 @EnableConfigurationProperties({RetryProperties.class, RelayProperties.class, TopicsProperties.class})
 class MessagingAutoConfiguration {
 
+    /** Only whole segments are deleted: by default what should be kept for a week would lie for two. */
+    private static final Duration SEGMENT = Duration.ofDays(1);
+
     private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
     private static final int LINGER_MILLIS_UNTIL_FLUSHED = 1_000;
 
@@ -141,6 +144,7 @@ class MessagingAutoConfiguration {
                 .partitions(properties.partitions())
                 .replicas(properties.replicas())
                 .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(keptMillis))
+                .config(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(SEGMENT.toMillis()))
                 .build();
     }
 }

@@ -3,8 +3,8 @@ package tarot.messaging;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tarot.storage.Sounding;
 
 /** How many messages wait in the outbox, and for how long the oldest has. NaN while the database is away. */
 class OutboxMeters implements MeterBinder {
@@ -17,22 +17,18 @@ class OutboxMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("tarot.outbox.depth", () -> ask("select count(*) from outbox"))
+        Gauge.builder("tarot.outbox.depth", ask("select count(*) from outbox"))
                 .description("messages that wait for the relay")
                 .register(registry);
         Gauge.builder(
                         "tarot.outbox.age",
-                        () -> ask("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox"))
+                        ask("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox"))
                 .description("how long the oldest message has waited")
                 .baseUnit("seconds")
                 .register(registry);
     }
 
-    private double ask(String sql) {
-        try {
-            return jdbc.sql(sql).query(Double.class).single();
-        } catch (DataAccessException _) {
-            return Double.NaN;
-        }
+    private Sounding ask(String sql) {
+        return new Sounding(() -> jdbc.sql(sql).query(Double.class).single());
     }
 }

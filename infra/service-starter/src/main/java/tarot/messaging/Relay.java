@@ -21,6 +21,10 @@ class Relay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final Duration CANDIDATE_PAUSE = Duration.ofSeconds(1);
     private static final int LISTEN_MILLIS = 500;
+    /** Shorter than the server takes to give the lock of a silent connection to another. */
+    private static final Duration CONNECTION_TRUSTED = Duration.ofSeconds(5);
+
+    private static final int VALID_SECONDS = 2;
 
     private final DataSource dataSource;
     private final OutboxDelivery delivery;
@@ -126,8 +130,15 @@ class Relay implements SmartLifecycle {
     private void listen(Connection connection) {
         try {
             var notices = connection.unwrap(PGConnection.class);
+            var lastHeard = System.nanoTime();
             while (isRunning() && !Thread.currentThread().isInterrupted()) {
                 var received = notices.getNotifications(LISTEN_MILLIS);
+                if (System.nanoTime() - lastHeard > CONNECTION_TRUSTED.toNanos()) {
+                    if (!connection.isValid(VALID_SECONDS)) {
+                        throw new SQLException("the connection is gone");
+                    }
+                    lastHeard = System.nanoTime();
+                }
                 if (received != null && received.length > 0) {
                     wake();
                 }

@@ -3,10 +3,14 @@ package tarot.messaging;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Makes the topics that are missing: at the start, or else as soon as there is a broker. */
 class TopicCreation implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
 
     private final BooleanSupplier attempt;
     private final Duration pause;
@@ -20,7 +24,7 @@ class TopicCreation implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (!attempt.getAsBoolean()) {
+        if (!succeeds()) {
             trying = Thread.ofVirtual().name("topics").start(this::tryAgain);
         }
     }
@@ -45,11 +49,21 @@ class TopicCreation implements SmartLifecycle {
         return DEFAULT_PHASE - 4_000;
     }
 
+    /** Spring's admin answers false the first time, and throws from then on. */
+    private boolean succeeds() {
+        try {
+            return attempt.getAsBoolean();
+        } catch (RuntimeException e) {
+            log.atWarn().addKeyValue("error", e.getClass().getName()).log("topics cannot be made yet");
+            return false;
+        }
+    }
+
     private void tryAgain() {
         try {
             do {
                 Thread.sleep(pause);
-            } while (isRunning() && !attempt.getAsBoolean());
+            } while (isRunning() && !succeeds());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

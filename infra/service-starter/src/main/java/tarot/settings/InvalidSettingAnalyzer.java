@@ -8,6 +8,10 @@ class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSetting> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSetting cause) {
+        return tell(cause);
+    }
+
+    static FailureAnalysis tell(InvalidSetting cause) {
         return new FailureAnalysis(
                 "The setting " + cause.getMessage() + ".",
                 "Set " + cause.setting() + " in the environment, for example " + cause.setting() + "="

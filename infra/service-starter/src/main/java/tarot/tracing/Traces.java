@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.Message;
@@ -25,6 +26,11 @@ public final class Traces {
 
     /** The header's name in HTTP and Kafka. */
     public static final String HEADER = "traceparent";
+
+    /** What comes with a record may be anything, and whatever is kept here leaves with other records. */
+    private static final Pattern W3C = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private static final int W3C_BYTES = 55;
 
     private static final ThreadLocal<Map<String, String>> POLL = ThreadLocal.withInitial(HashMap::new);
 
@@ -61,7 +67,10 @@ public final class Traces {
         for (var record : records) {
             var header = record.headers().lastHeader(HEADER);
             if (header != null && record.key() instanceof String key) {
-                poll.put(key, new String(header.value(), US_ASCII));
+                var traceparent = header.value().length == W3C_BYTES ? new String(header.value(), US_ASCII) : "";
+                if (W3C.matcher(traceparent).matches()) {
+                    poll.put(key, traceparent);
+                }
             }
         }
     }

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -152,6 +154,9 @@ class MessagingTests {
                 new byte[] {0, (byte) 0xff},
                 new byte[0],
                 unknown.getBytes(UTF_8),
+                without("price"),
+                without("reading"),
+                without("user"),
                 foreign);
         var arriving = new ArrayList<>(records(reservations(20)));
         arriving.addAll(10, unreadable);
@@ -178,6 +183,16 @@ class MessagingTests {
             assertThat(Wire.header(letter, DeadLetters.ERROR_KIND)).isEqualTo("VALIDATION");
             assertThat(Wire.header(letter, "kafka_dlt-original-topic")).isEqualTo(COMMANDS);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {55, 1_000_000})
+    void whatClaimsToBeATraceAndIsNoneGoesNoFurther(int length) {
+        arriveTogether(records(reservations(1)), "0".repeat(length));
+        await().untilAsserted(() -> assertThat(wire.about(ada, Topic.CREDIT_EVENTS_NAME))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(Wire.header(event, Traces.HEADER)).isEmpty()));
     }
 
     @Test
@@ -241,6 +256,12 @@ class MessagingTests {
                 .toList();
     }
 
+    /** A command that lacks a field. */
+    byte[] without(String field) {
+        var whole = new String(records(reservations(1)).getFirst(), UTF_8);
+        return whole.replace('"' + field + "\":", "\"what\":").getBytes(UTF_8);
+    }
+
     List<byte[]> records(List<ReserveCredits> asked) {
         return asked.stream()
                 .map(command -> envelopes.write(command).getBytes(UTF_8))
@@ -248,12 +269,16 @@ class MessagingTests {
     }
 
     void arriveTogether(List<byte[]> values) {
+        arriveTogether(values, TRACE);
+    }
+
+    void arriveTogether(List<byte[]> values, String traceparent) {
         var listener = requireNonNull(listeners.getListenerContainer("desk"));
         listener.stop();
         for (var value : values) {
             var record = new ProducerRecord<>(COMMANDS, ada.toString(), value);
             record.headers().add("content-type", Envelopes.CONTENT_TYPE.getBytes(UTF_8));
-            record.headers().add(Traces.HEADER, TRACE.getBytes(UTF_8));
+            record.headers().add(Traces.HEADER, traceparent.getBytes(UTF_8));
             kafka.send(record);
         }
         kafka.flush();

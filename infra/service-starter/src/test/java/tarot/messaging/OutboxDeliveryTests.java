@@ -3,6 +3,8 @@ package tarot.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -31,13 +33,16 @@ class OutboxDeliveryTests {
     final Outbox outbox;
     final TransactionTemplate transaction;
     final Relay relay;
+    final MeterRegistry meters;
     final Forgetful producer = new Forgetful();
 
-    OutboxDeliveryTests(JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction, Relay relay) {
+    OutboxDeliveryTests(
+            JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction, Relay relay, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.transaction = transaction;
         this.relay = relay;
+        this.meters = meters;
     }
 
     @BeforeEach
@@ -66,6 +71,13 @@ class OutboxDeliveryTests {
                 .extracting(record -> Envelopes.read(record.value()))
                 .isEqualTo(events);
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void theMetersSayHowMuchWaitsAndForHowLong() {
+        transaction.executeWithoutResult(_ -> outbox.append(List.of(event(1), event(2))));
+        assertThat(meters.get("tarot.outbox.depth").gauge().value()).isEqualTo(2);
+        assertThat(meters.get("tarot.outbox.age").gauge().value()).isBetween(0.0001, 60.0);
     }
 
     long waiting() {

@@ -39,6 +39,21 @@ class TopicCreationTests {
         await().during(Duration.ofMillis(100)).until(() -> last.getAndSet(attempts.get()) == attempts.get());
     }
 
+    @Test
+    void anAttemptThatThrowsIsNotTheLast() {
+        var creation = new TopicCreation(
+                () -> {
+                    if (attempts.incrementAndGet() < 4) {
+                        throw new IllegalStateException("Could not configure topics");
+                    }
+                    return true;
+                },
+                Duration.ofMillis(10));
+        creation.start();
+        await().untilAsserted(() -> assertThat(attempts).hasValue(4));
+        creation.stop();
+    }
+
     private TopicCreation creation(int succeedsAt) {
         return new TopicCreation(() -> attempts.incrementAndGet() >= succeedsAt, Duration.ofMillis(10));
     }

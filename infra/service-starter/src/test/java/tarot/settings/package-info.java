@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.settings;
+
+import org.jspecify.annotations.NullMarked;

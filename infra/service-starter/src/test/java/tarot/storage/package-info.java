@@ -1,0 +1,4 @@
+@NullMarked
+package tarot.storage;
+
+import org.jspecify.annotations.NullMarked;
