@@ -3,9 +3,9 @@ package tarot.notification.delivery;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tarot.storage.Sounding;
 
 /** How much is still to be told, and since when. NaN while the database is away. */
 @Component
@@ -19,23 +19,19 @@ class DeliveryMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("tarot.deliveries.waiting", () -> ask("select count(*) from delivery where state = 'WAITING'"))
+        Gauge.builder("tarot.deliveries.waiting", ask("select count(*) from delivery where state = 'WAITING'"))
                 .description("what is to be told")
                 .register(registry);
-        Gauge.builder("tarot.deliveries.age", () -> ask("""
+        Gauge.builder("tarot.deliveries.age", ask("""
                         select coalesce(extract(epoch from now() - min(created_at)), 0) from delivery
-                        where state = 'WAITING'
+                        where state = 'WAITING' and exists (select from recipient where recipient.user_id = delivery.user_id)
                         """))
                 .description("how long the oldest that is to be told has waited")
                 .baseUnit("seconds")
                 .register(registry);
     }
 
-    private double ask(String sql) {
-        try {
-            return jdbc.sql(sql).query(Double.class).single();
-        } catch (DataAccessException _) {
-            return Double.NaN;
-        }
+    private Sounding ask(String sql) {
+        return new Sounding(() -> jdbc.sql(sql).query(Double.class).single());
     }
 }

@@ -117,11 +117,15 @@ class DeliveryTable {
         return stored;
     }
 
-    /** Forgets what was told, or given up, so long ago that Kafka cannot deliver it again. */
+    /**
+     * Forgets what was told, or given up, so long ago that Kafka cannot deliver it again; and what waits for somebody
+     * who has not been heard of for as long, as they never will be.
+     */
     int forget(Duration age) {
         return jdbc.sql("""
                 delete from delivery
-                where created_at < now() - ? * interval '1 millisecond' and state <> 'WAITING'
+                where created_at < now() - ? * interval '1 millisecond'
+                  and (state <> 'WAITING' or not exists (select from recipient where recipient.user_id = delivery.user_id))
                 """).param(age.toMillis()).update();
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import tarot.settings.InvalidSetting;
 
 /**
  * @param successUrl where the person goes after paying
@@ -34,6 +35,18 @@ record CheckoutProperties(
         @DefaultValue("2s") Duration poll) {
 
     private static final int DOUBLINGS_MAX = 20;
+
+    /** Throws {@link InvalidSetting}: Stripe would refuse every sale. */
+    CheckoutProperties {
+        check("STRIPE_SUCCESS_URL", successUrl);
+        check("STRIPE_CANCEL_URL", cancelUrl);
+    }
+
+    private static void check(String setting, URI address) {
+        if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme()) || address.getHost() == null) {
+            throw new InvalidSetting(setting, "is no web address", "https://t.me/your_bot");
+        }
+    }
 
     /** Before the attempt after this one. */
     Duration pauseAfter(int attempt) {

@@ -23,7 +23,10 @@ final class AnswerCheck {
     static final int CARD_MAX = 900;
     static final int TOTAL_MAX = 3500;
 
-    private static final Pattern FENCE = Pattern.compile("^```(?:json)?\\s*|\\s*```$");
+    /** Six times what fits, as JSON may write each character as six; and some for its form. */
+    private static final int ANSWER_MAX = 24_000;
+
+    private static final String FENCE = "```";
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
 
     private final JsonMapper json;
@@ -79,7 +82,7 @@ final class AnswerCheck {
     }
 
     private @Nullable Answer read(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.length() > ANSWER_MAX) {
             return null;
         }
         try {
@@ -90,7 +93,9 @@ final class AnswerCheck {
     }
 
     private static String unfenced(String text) {
-        return text.startsWith("{") ? text : FENCE.matcher(text).replaceAll("");
+        var inside = text.startsWith(FENCE) ? text.substring(FENCE.length()) : text;
+        inside = inside.startsWith("json") ? inside.substring("json".length()) : inside;
+        return inside.endsWith(FENCE) ? inside.substring(0, inside.length() - FENCE.length()) : inside;
     }
 
     /** Null unless they are exactly the drawn ones. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import tarot.contracts.reading.Interpreter;
 import tarot.reading.process.CardsLaid;
 import tarot.reading.process.WaitingReadings;
+import tarot.storage.Sounding;
 import tarot.work.LeasedWork;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +24,7 @@ class InterpretationConfiguration {
             InterpretationProperties properties,
             WaitingReadings waiting,
             MeterRegistry meters) {
-        Gauge.builder("tarot.readings.waiting", waiting, WaitingReadings::count)
+        Gauge.builder("tarot.readings.waiting", new Sounding(waiting::count))
                 .description("readings whose cards lie on the table and nobody has taken up: scale on it")
                 .register(meters);
         return new LeasedWork<>("interpretations", properties.atOnce(), properties.poll(), desk, meters);

@@ -71,7 +71,8 @@ class ModelConnection {
                 .observationRegistry(observations)
                 .httpClientBuilderCustomizer(http -> http.observationRegistry(ObservationRegistry.NOOP) // one is enough
                         .maxIdleConnections(work.atOnce())
-                        .keepAliveDuration(IDLE_CONNECTIONS_KEPT))
+                        .keepAliveDuration(IDLE_CONNECTIONS_KEPT)
+                        .interceptor(new AnswerLimit()))
                 .build();
     }
 

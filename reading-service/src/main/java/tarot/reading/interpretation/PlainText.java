@@ -8,13 +8,16 @@ final class PlainText {
     /** Without emphasis, code marks, heading marks and control characters; all space is single. */
     static String of(String text) {
         var plain = new StringBuilder(text.length());
+        boolean startsLine = true;
         for (int n = 0; n < text.length(); n++) {
             char c = text.charAt(n);
+            boolean isMark = c == '#' ? startsLine : isMark(c, text, n);
+            startsLine = c == '\n' || (startsLine && c == '#');
             if (Character.isWhitespace(c)) {
                 if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
                     plain.append(' ');
                 }
-            } else if (!isMark(c, text, n) && !Character.isISOControl(c)) {
+            } else if (!isMark && !Character.isISOControl(c)) {
                 plain.append(c);
             }
         }
@@ -29,16 +32,7 @@ final class PlainText {
         return switch (c) {
             case '*', '`' -> true;
             case '_' -> (n > 0 && text.charAt(n - 1) == '_') || (n + 1 < text.length() && text.charAt(n + 1) == '_');
-            case '#' -> startsLine(text, n);
             default -> false;
         };
-    }
-
-    private static boolean startsLine(String text, int n) {
-        int before = n - 1;
-        while (before >= 0 && text.charAt(before) == '#') {
-            before--;
-        }
-        return before < 0 || text.charAt(before) == '\n';
     }
 }
