@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,6 +19,8 @@ import tarot.local.settings.Ports;
 @Journey
 @EnabledIfSystemProperty(named = "tarot.tracing", matches = "true", disabledReason = "-Dtarot.tracing=true")
 class TraceJourney {
+
+    private static final Pattern BOT_TOKEN = Pattern.compile("[0-9]{6,}:[A-Za-z0-9_-]{10,}");
 
     @Test
     void aReadingIsOneTraceFromTheWebhookToTheLastCallOfTelegram(Stage stage) {
@@ -48,6 +51,9 @@ class TraceJourney {
             assertThat(trace.stream().filter(span -> span.isCallTo("/sendmessage")))
                     .as("the reading")
                     .hasSize(1);
+            assertThat(all.stream().map(Seen::all))
+                    .as("spans with a bot's token")
+                    .noneMatch(BOT_TOKEN.asPredicate());
         });
     }
 

@@ -240,6 +240,8 @@ public final class TarotSystem implements AutoCloseable {
         }
         if (settings.agent() != null) {
             environment.put("OTEL_SERVICE_NAME", name);
+            // calls of the Bot API have its token in their address; notification-service takes it out of its spans
+            environment.putIfAbsent("OTEL_INSTRUMENTATION_JAVA_HTTP_CLIENT_ENABLED", "false");
             if (!environment.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT")) {
                 // spans are made, so that logs and messages carry their ids, and go nowhere
                 List.of("TRACES", "METRICS", "LOGS")

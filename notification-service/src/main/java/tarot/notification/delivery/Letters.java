@@ -96,7 +96,7 @@ class Letters {
                 case Table table -> {
                     var language = words.language(person);
                     yield photos.of(table, language)
-                            .map(photo -> picture(table, language, photo))
+                            .map(photo -> picture(table, language, photo, Markup.HTML))
                             .orElseGet(() -> text(part.text()));
                 }
                 case Bill bill -> invoice(bill);
@@ -119,8 +119,8 @@ class Letters {
             return answer;
         }
 
-        private Answer picture(Table table, String language, Photo photo) {
-            var answer = telegram.send(person.chat(), photo, part.text(), Markup.HTML, part.keyboard());
+        private Answer picture(Table table, String language, Photo photo, Markup markup) {
+            var answer = telegram.send(person.chat(), photo, part.text(), markup, part.keyboard());
             return switch (answer) {
                 case Answer.Accepted accepted -> {
                     if (accepted.file() != null) {
@@ -131,8 +131,10 @@ class Letters {
                 case Answer.UnknownFile _
                 when photo instanceof Photo.Known ->
                     photos.again(table, language)
-                            .map(drawn -> picture(table, language, drawn))
+                            .map(drawn -> picture(table, language, drawn, markup))
                             .orElseGet(() -> text(part.text()));
+                case Answer.UnreadableMarkup _
+                when markup == Markup.HTML -> picture(table, language, photo, Markup.NONE);
                 // whatever it is about this picture, what it says arrives as a text
                 case Answer.UnknownFile _, Answer.UnreadableMarkup _, Answer.Refused _ -> text(part.text());
                 case Answer.TooFast _, Answer.Gone _, Answer.Unauthorized _, Answer.Unavailable _ -> answer;

@@ -33,6 +33,7 @@ class TelegramConfiguration {
         dispatcher.setMaxRequestsPerHost(properties.connectionsMax());
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .eventListener(new TokenlessSpans(properties.token()))
                 .connectionPool(new ConnectionPool(properties.connectionsMax(), IDLE_MINUTES_MAX, TimeUnit.MINUTES))
                 .connectTimeout(properties.connectTimeout())
                 .readTimeout(properties.readTimeout())

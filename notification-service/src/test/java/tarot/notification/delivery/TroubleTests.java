@@ -121,6 +121,19 @@ class TroubleTests extends Telling {
     }
 
     @Test
+    void aPictureWhoseMarkupTelegramCannotReadKeepsItsPicture() {
+        happen(ada.registered("Ada"));
+        meets(ada, 1, new TelegramFault.BadRequest("can't parse entities: whatever"));
+        happen(ada.drawn(Spread.ONE_CARD, Card.THE_STAR));
+        await().untilAsserted(() -> assertThat(ada.telegram().received())
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.photo()).isNotNull();
+                    assertThat(message.entities()).extracting("type").doesNotContain("bold", "italic");
+                }));
+    }
+
+    @Test
     void whatTelegramWillNotTakeFailsAndTheNextGoesThrough() {
         happen(ada.registered("Ada"));
         meets(ada, 1, new TelegramFault.BadRequest("message is odd"));

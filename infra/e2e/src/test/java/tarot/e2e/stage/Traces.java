@@ -31,9 +31,17 @@ public final class Traces implements AutoCloseable {
      *
      * @param parent empty where it is the first of its trace
      * @param url where an HTTP call went or arrived, empty for other work
+     * @param all that is told of it
      */
     public record Seen(
-            String service, String trace, String id, String parent, String name, Span.SpanKind kind, String url) {
+            String service,
+            String trace,
+            String id,
+            String parent,
+            String name,
+            Span.SpanKind kind,
+            String url,
+            String all) {
 
         /** @param part of the URL, in lower case */
         public boolean isCallTo(String part) {
@@ -90,7 +98,8 @@ public final class Traces implements AutoCloseable {
                         hex(span.getParentSpanId().toByteArray()),
                         span.getName(),
                         span.getKind(),
-                        text(span.getAttributesList(), "url.full") + text(span.getAttributesList(), "url.path")));
+                        text(span.getAttributesList(), "url.full") + text(span.getAttributesList(), "url.path"),
+                        span.toString()));
             }
         }
     }
