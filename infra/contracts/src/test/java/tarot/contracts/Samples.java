@@ -72,13 +72,13 @@ final class Samples {
         if (plain == Instant.class) {
             return Instant.parse("2026-12-01T12:00:00Z");
         }
-        if (plain == long.class) {
+        if (plain == long.class || plain == Long.class) {
             return 3L;
         }
         if (plain == int.class) {
             return 3;
         }
-        if (plain == boolean.class) {
+        if (plain == boolean.class || plain == Boolean.class) {
             return true;
         }
         return plain.isEnum() ? plain.getEnumConstants()[0] : record(plain);

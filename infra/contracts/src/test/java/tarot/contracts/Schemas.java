@@ -1,5 +1,7 @@
 package tarot.contracts;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.ParameterizedType;
@@ -72,7 +74,21 @@ final class Schemas {
         if (pattern != null) {
             return ordered("type", "string", "pattern", "^" + pattern.value() + "$");
         }
-        return value(component.getGenericType());
+        return component.getName().equals("amount") ? amount(component) : value(component.getGenericType());
+    }
+
+    /** Of money where a currency stands beside it, else of credits. */
+    private static Map<String, Object> amount(RecordComponent component) {
+        var ofMoney = Arrays.stream(component.getDeclaringRecord().getRecordComponents())
+                .anyMatch(beside -> beside.getName().equals("currency"));
+        if (ofMoney == (component.getType() == Credits.class)) {
+            throw new AssertionError(component + " is neither money nor credits");
+        }
+        var schema = value(component.getGenericType());
+        if (ofMoney) {
+            schema.put("description", "in the smallest unit of the currency");
+        }
+        return schema;
     }
 
     private static Map<String, Object> value(Type type) {
@@ -87,16 +103,21 @@ final class Schemas {
             return ordered("type", "string", "format", "date-time");
         }
         if (plain == Credits.class) {
-            return ordered("type", "integer", "minimum", 0);
+            return ordered("type", "integer", "minimum", 0, "description", "credits");
         }
-        if (plain == long.class || plain == int.class) {
+        if (plain == long.class || plain == Long.class || plain == int.class) {
             return ordered("type", "integer");
         }
-        if (plain == boolean.class) {
+        if (plain == boolean.class || plain == Boolean.class) {
             return ordered("type", "boolean");
         }
         if (plain.isEnum()) {
-            return ordered("type", "string", "enum", choices(plain));
+            var schema = ordered("type", "string", "enum", choices(plain));
+            var meanings = meanings(plain);
+            if (!meanings.isEmpty()) {
+                schema.put("description", meanings);
+            }
+            return schema;
         }
         if (plain.isRecord()) {
             return object(plain);
@@ -112,9 +133,20 @@ final class Schemas {
     }
 
     private static List<String> choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Schemas::choice).toList();
+    }
+
+    private static String choice(Object constant) {
+        return JSON.valueToTree(constant).stringValue();
+    }
+
+    /** Those that the names do not tell by themselves. */
+    private static String meanings(Class<?> type) {
+        var meanings = Sources.meaningsOf(type);
         return Arrays.stream(type.getEnumConstants())
-                .map(choice -> JSON.valueToTree(choice).stringValue())
-                .toList();
+                .filter(constant -> meanings.containsKey(((Enum<?>) constant).name()))
+                .map(constant -> choice(constant) + ": " + meanings.get(((Enum<?>) constant).name()))
+                .collect(joining(" "));
     }
 
     /** The same order each time it is made. */
