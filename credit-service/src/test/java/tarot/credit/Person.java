@@ -56,13 +56,21 @@ public record Person(UserId id, JdbcClient jdbc) {
                 449,
                 "USD",
                 null,
+                null,
                 null); // as in the days before payments had ids
     }
 
     public PaymentSettled pays(long credits) {
         var payment = new PaymentId(UUID.randomUUID());
         return new PaymentSettled(
-                new OrderId(UUID.randomUUID()), id, Credits.of(credits), 250, "XTR", payment, PaymentMethod.STARS);
+                new OrderId(UUID.randomUUID()),
+                id,
+                Credits.of(credits),
+                250,
+                "XTR",
+                payment,
+                PaymentMethod.STARS,
+                "p10");
     }
 
     public PaymentReversed reversed(PaymentSettled settled, ReversalReason reason, long credits) {

@@ -30,8 +30,8 @@ class HearingTests {
 
     @Test
     void aSettledPaymentIsToldByTheCreditsThatItBrings() {
-        assertThat(Hearing.of(
-                        new PaymentSettled(new OrderId(CAUSE), ADA, TEN, 199, "USD", PAYMENT, PaymentMethod.STRIPE)))
+        assertThat(Hearing.of(new PaymentSettled(
+                        new OrderId(CAUSE), ADA, TEN, 199, "USD", PAYMENT, PaymentMethod.STRIPE, "p10")))
                 .isEqualTo(Hearing.NOTHING);
         assertThat(Hearing.of(granted(TEN))).isEqualTo(Hearing.ANSWER);
     }

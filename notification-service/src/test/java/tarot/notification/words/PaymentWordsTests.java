@@ -144,8 +144,8 @@ class PaymentWordsTests extends Worded {
 
     @Test
     void whatSettledIsToldByTheCreditsThatCome() {
-        assertThatThrownBy(() ->
-                        word(new PaymentSettled(ORDER, ADA, Credits.of(10), 199, "USD", PAYMENT, PaymentMethod.STRIPE)))
+        assertThatThrownBy(() -> word(new PaymentSettled(
+                        ORDER, ADA, Credits.of(10), 199, "USD", PAYMENT, PaymentMethod.STRIPE, "p10")))
                 .hasMessageContaining("nobody");
     }
 

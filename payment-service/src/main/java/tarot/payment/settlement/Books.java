@@ -60,7 +60,7 @@ record Books(WorkingSet<PaymentId, Payment> payments, WorkingSet<OrderId, Order>
         }
         payments.put(payment);
         receipts.add(received);
-        events.add(payment.announcement());
+        events.add(payment.announcement(order));
         if (order != null) {
             follow(order.after(paid), events);
         }

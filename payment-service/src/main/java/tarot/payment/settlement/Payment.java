@@ -89,10 +89,10 @@ public record Payment(
         return state == State.REVERSED || state == State.RETURNED;
     }
 
-    /** What the world is told of it when it comes. */
-    PaymentEvent announcement() {
-        return state == State.SETTLED && order != null
-                ? new PaymentSettled(order, user, credits, amount, currency, id, method)
+    /** What the world is told of it when it comes for this order, if for any. */
+    PaymentEvent announcement(@Nullable Order paid) {
+        return state == State.SETTLED && paid != null
+                ? new PaymentSettled(paid.id(), user, credits, amount, currency, id, method, paid.pack())
                 : new PaymentHeld(id, user, order, amount, currency, method);
     }
 

@@ -236,7 +236,14 @@ class StarsTests {
     PaymentSettled settled(StartCheckout order, RecordStarsPayment paid) {
         var issued = ada.told(InvoiceIssued.class).getFirst();
         return new PaymentSettled(
-                order.order(), ada.id(), issued.credits(), issued.amount(), "XTR", paid.payment(), PaymentMethod.STARS);
+                order.order(),
+                ada.id(),
+                issued.credits(),
+                issued.amount(),
+                "XTR",
+                paid.payment(),
+                PaymentMethod.STARS,
+                order.pack());
     }
 
     /** Waits until everything that was said to Ada's partition has been heard. */

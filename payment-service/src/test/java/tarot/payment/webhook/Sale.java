@@ -31,6 +31,6 @@ record Sale(Customer customer, StartCheckout order, String session) {
 
     PaymentSettled settled() {
         return new PaymentSettled(
-                order.order(), customer.id(), Credits.of(10), 199, "USD", payment(), PaymentMethod.STRIPE);
+                order.order(), customer.id(), Credits.of(10), 199, "USD", payment(), PaymentMethod.STRIPE, "p10");
     }
 }

@@ -96,7 +96,10 @@ public sealed interface PaymentEvent extends Message {
     @JsonTypeName("tarot.payment.payment-failed.v1")
     record PaymentFailed(OrderId order, UserId user) implements OrderEvent {}
 
-    /** The provider confirmed the money: the credits are the person's. Once for each payment, or, of old, for each order. */
+    /**
+     * The provider confirmed the money: the credits are the person's. Once for each payment, or, of old, for each order.
+     * {@code amount} is what was paid for the package {@code pack}, before the provider's fees.
+     */
     @JsonTypeName("tarot.payment.payment-settled.v1")
     record PaymentSettled(
             OrderId order,
@@ -105,7 +108,8 @@ public sealed interface PaymentEvent extends Message {
             long amount,
             @WirePattern("[A-Z]{3}") String currency,
             @Nullable PaymentId payment,
-            @Nullable PaymentMethod method)
+            @Nullable PaymentMethod method,
+            @Nullable @WirePattern("[a-z0-9]{1,16}") String pack)
             implements OrderEvent {
         @Override
         public UUID cause() {
