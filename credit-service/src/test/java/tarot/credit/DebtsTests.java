@@ -15,7 +15,6 @@ import tarot.contracts.credit.CreditEvent.CreditsTaken;
 import tarot.contracts.credit.CreditEvent.ReservationRefused;
 import tarot.contracts.credit.CreditEvent.TakingReason;
 import tarot.contracts.credit.GrantReason;
-import tarot.contracts.payment.PaymentEvent.PaymentReinstated;
 import tarot.contracts.payment.PaymentEvent.ReversalReason;
 import tarot.credit.desk.Counter;
 import tarot.credit.grant.Till;
@@ -188,7 +187,7 @@ class DebtsTests {
         var dispute = ada.reversed(payment, ReversalReason.DISPUTE, 0); // the refund has taken it all
         till.take(payment, refund, dispute);
         assertThat(ada.account()).isEqualTo(ada.has(5, 0));
-        var won = new PaymentReinstated(dispute.reversal(), dispute.payment(), ada.id(), Credits.of(10));
+        var won = ada.reinstated(dispute, Credits.of(10));
         till.take(won, won);
         assertThat(ada.account()).isEqualTo(ada.has(15, 0));
     }
@@ -201,6 +200,17 @@ class DebtsTests {
         till.take(refund, ada.reinstated(refund));
         assertThat(ada.account()).isEqualTo(ada.has(15, 0));
         assertThat(ada.told()).hasSize(2);
+    }
+
+    /** It tells of money alone: of what its reversal takes, another one covers all. */
+    @Test
+    void aReinstatementWithoutCreditsThatComesFirstLeavesItsReversalAllThereIsToTake() {
+        var payment = ada.pays(10);
+        var dispute = ada.reversed(payment, ReversalReason.DISPUTE, 10);
+        var refund = ada.reversed(payment, ReversalReason.REFUND, 0);
+        till.take(payment, refund, ada.reinstated(dispute, Credits.NONE));
+        till.take(dispute, ada.reinstated(dispute, Credits.NONE));
+        assertThat(ada.account()).isEqualTo(ada.has(5, 0));
     }
 
     @Test

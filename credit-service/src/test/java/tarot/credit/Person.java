@@ -89,7 +89,12 @@ public record Person(UserId id, JdbcClient jdbc) {
     }
 
     public PaymentReinstated reinstated(PaymentReversed reversed) {
-        return new PaymentReinstated(reversed.reversal(), reversed.payment(), id, reversed.credits());
+        return reinstated(reversed, reversed.credits());
+    }
+
+    public PaymentReinstated reinstated(PaymentReversed reversed, Credits credits) {
+        return new PaymentReinstated(
+                reversed.reversal(), reversed.payment(), id, credits, reversed.amount(), reversed.currency(), false);
     }
 
     public AdjustCredits adjusted(UserId admin, long change, TransportSealing transport) {

@@ -21,7 +21,7 @@ record Ending(JdbcClient jdbc) {
     static List<String> of(Customer customer) {
         var end = new ArrayList<String>();
         customer.told().stream()
-                .filter(message -> !(message instanceof PackagesOffered || message instanceof PaymentReinstated))
+                .filter(message -> !(message instanceof PackagesOffered))
                 .map(Ending::words)
                 .sorted()
                 .forEach(end::add);
@@ -74,6 +74,7 @@ record Ending(JdbcClient jdbc) {
             case PaymentSettled it -> what + " " + it.credits() + " " + it.amount() + it.currency();
             case PaymentHeld it -> what + " " + it.amount() + it.currency();
             case PaymentReversed it -> what + " " + it.reason() + " " + it.amount();
+            case PaymentReinstated it -> what + " " + it.amount() + it.currency();
             case RefundReported it -> what + " " + it.outcome();
             default -> what;
         };

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import tarot.contracts.Credits;
 import tarot.contracts.Topic;
 import tarot.contracts.payment.PaymentEvent;
 import tarot.contracts.payment.PaymentEvent.CheckoutExpired;
@@ -48,6 +49,8 @@ class PaymentEventsListener {
                 };
                 yield Stream.of(new Entry(kind, reversed.reversal(), reversed.user(), reversed.credits()));
             }
+            // of money alone nothing is booked: its reversal may still be to come, and takes what it says
+            case PaymentReinstated back when back.credits().equals(Credits.NONE) -> Stream.empty();
             case PaymentReinstated back ->
                 Stream.of(new Entry(Kind.REINSTATEMENT, back.reversal(), back.user(), back.credits()));
             // nothing is paid yet, or ever, or an admin has to look first

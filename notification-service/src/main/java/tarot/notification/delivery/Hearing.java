@@ -118,8 +118,7 @@ enum Hearing {
             case PaymentHeld _ -> ALARMING_NEWS; // it waits for a human
             case PaymentSettled _ -> NOTHING; // CreditsGranted tells it, when the credits are there
             case PaymentReversed reversed -> of(reversed);
-            // CreditsGranted tells it; without credits, somebody has neither what they paid nor what they paid for
-            case PaymentReinstated reinstated -> isNone(reinstated.credits()) ? ALARMING_NEWS : NOTHING;
+            case PaymentReinstated reinstated -> of(reinstated);
         };
     }
 
@@ -129,6 +128,14 @@ enum Hearing {
             case REFUND -> isNone(reversed.credits()) ? NEWS : NOTHING;
             case DISPUTE -> isNone(reversed.credits()) ? ALARMING_NEWS : ALARM;
         };
+    }
+
+    /**
+     * Where credits come with it, CreditsGranted tells it. Of a held payment somebody has neither what they paid nor what
+     * they paid for; of any other the money alone moved, and they have the one or the other. Old records are of held ones.
+     */
+    private static Hearing of(PaymentReinstated reinstated) {
+        return isNone(reinstated.credits()) && !Boolean.FALSE.equals(reinstated.held()) ? ALARMING_NEWS : NOTHING;
     }
 
     private static boolean isNone(Credits credits) {

@@ -70,10 +70,18 @@ class HearingTests {
 
     @Test
     void moneyThatComesBackToUsIsToldByTheCreditsThatReturnOrElseWakesTheAdmins() {
-        assertThat(Hearing.of(new PaymentReinstated(CAUSE, PAYMENT, ADA, TEN))).isEqualTo(Hearing.NOTHING);
-        assertThat(Hearing.of(new PaymentReinstated(CAUSE, PAYMENT, ADA, Credits.NONE)))
+        assertThat(Hearing.of(reinstated(TEN, false))).isEqualTo(Hearing.NOTHING);
+        assertThat(Hearing.of(reinstated(Credits.NONE, true))).isEqualTo(Hearing.ALARMING_NEWS);
+        assertThat(Hearing.of(new PaymentReinstated(CAUSE, PAYMENT, ADA, Credits.NONE, null, null, null)))
+                .as("of old it was said of held payments only")
                 .isEqualTo(Hearing.ALARMING_NEWS);
         assertThat(Hearing.of(granted(Credits.NONE))).isEqualTo(Hearing.NOTHING);
+    }
+
+    /** Of a dispute that is won beside a refund: what they paid is with them, and what they paid for is not. */
+    @Test
+    void moneyAloneThatComesBackToUsWakesNobody() {
+        assertThat(Hearing.of(reinstated(Credits.NONE, false))).isEqualTo(Hearing.NOTHING);
     }
 
     static CreditsGranted granted(Credits amount) {
@@ -82,6 +90,10 @@ class HearingTests {
 
     static CreditsTaken taken(Credits amount, Credits owed) {
         return new CreditsTaken(CAUSE, ADA, TakingReason.REFUND, amount, Credits.NONE, owed);
+    }
+
+    static PaymentReinstated reinstated(Credits credits, boolean held) {
+        return new PaymentReinstated(CAUSE, PAYMENT, ADA, credits, 199L, "USD", held);
     }
 
     static PaymentReversed reversed(ReversalReason reason, Credits credits) {

@@ -138,7 +138,7 @@ class PaymentWordsTests extends Worded {
         assertThat(text(reversed(ReversalReason.REFUND)))
                 .contains("90 ★ have been sent back to you", "Your credits stay as they are", PAYMENT.toString());
         assertThat(text(reversed(ReversalReason.DISPUTE))).contains("Your bank asks", PAYMENT.toString());
-        assertThat(text(new PaymentReinstated(new UUID(1, 1), PAYMENT, ADA, Credits.NONE)))
+        assertThat(text(new PaymentReinstated(new UUID(1, 1), PAYMENT, ADA, Credits.NONE, 199L, "USD", true)))
                 .contains("has come back to us", PAYMENT.toString());
     }
 
@@ -158,7 +158,7 @@ class PaymentWordsTests extends Worded {
                 .contains("90 ABC", "Person: none known")
                 .doesNotContain(UserId.NOBODY.toString());
         assertThat(alert(reversed(ReversalReason.DISPUTE))).contains("disputed", PAYMENT.toString());
-        assertThat(alert(new PaymentReinstated(new UUID(1, 1), PAYMENT, ADA, Credits.NONE)))
+        assertThat(alert(new PaymentReinstated(new UUID(1, 1), PAYMENT, ADA, Credits.NONE, 199L, "USD", true)))
                 .contains("Money came back", PAYMENT.toString());
         assertThat(alert(new DiscrepancyFound(new UUID(1, 2), ADA, "held is not the open holds")))
                 .contains("do not add up", "held is not the open holds", "<code>" + ADA + "</code>");

@@ -129,19 +129,18 @@ public record Payment(
     }
 
     /**
-     * Gives back what is no longer owed: less than was taken, where another reversal covers the same money. Of a payment
-     * that is held there is nothing to give, but somebody must look again.
+     * Gives back what is no longer owed: less than was taken, or nothing, where another reversal covers the same money. Of
+     * a payment that is held there is nothing to give, but somebody must look again. It is told in any case, as the money
+     * is ours again.
      */
     private Step reinstated(Reversal undone) {
         var next = with(reversals.stream()
                 .map(reversal -> reversal.equals(undone) ? reversal.undo() : reversal)
                 .toList());
         var given = share(returned(reversals)).minus(share(returned(next.reversals)));
-        return new Step(
-                next,
-                given.equals(Credits.NONE) && next.state != State.HELD
-                        ? Optional.empty()
-                        : Optional.of(new PaymentReinstated(Reversal.id(id, undone.what()), id, user, given)));
+        var event = new PaymentReinstated(
+                Reversal.id(id, undone.what()), id, user, given, undone.amount(), currency, next.state == State.HELD);
+        return new Step(next, Optional.of(event));
     }
 
     /** How much of the money is with its buyer; never more than there was, whatever is said. */

@@ -88,7 +88,7 @@ public sealed interface PaymentEvent extends Message {
         }
     }
 
-    /** The checkout ran out before anybody paid. */
+    /** The page at Stripe ran out before anybody paid. An invoice in Stars runs out without a word. */
     @JsonTypeName("tarot.payment.checkout-expired.v1")
     record CheckoutExpired(OrderId order, UserId user) implements OrderEvent {}
 
@@ -117,7 +117,10 @@ public sealed interface PaymentEvent extends Message {
         }
     }
 
-    /** Something else was paid than was ordered: nothing is granted until an admin has looked. */
+    /**
+     * Something else was paid than was ordered: nothing is granted until an admin has looked. Where the provider named
+     * nothing that can be read, {@code amount} is -1 by Stripe and 0 in Stars, and {@code currency} is XXX.
+     */
     @JsonTypeName("tarot.payment.payment-held.v1")
     record PaymentHeld(
             PaymentId payment,
@@ -142,7 +145,12 @@ public sealed interface PaymentEvent extends Message {
         DISPUTE
     }
 
-    /** So much of a payment went back to the buyer: {@code credits} are to be taken back. None where none were granted. */
+    /**
+     * Money of a payment went back to the buyer: {@code credits} are to be taken back, none where none were granted or
+     * another reversal took them. {@code amount} is what the provider names for this reversal alone: a refund and a
+     * dispute may be of the same money. Of a payment there is left what was paid, less all that was reversed, plus all
+     * that was reinstated, and never less than nothing.
+     */
     @JsonTypeName("tarot.payment.payment-reversed.v1")
     record PaymentReversed(
             UUID reversal,
@@ -159,9 +167,22 @@ public sealed interface PaymentEvent extends Message {
         }
     }
 
-    /** A dispute was won, or a refund came to nothing: what that reversal took is the person's again. */
+    /**
+     * A dispute was won, or a refund came to nothing: {@code amount} of that reversal came back to us, and
+     * {@code credits} are the person's again, none where another reversal covers the same money. {@code held} where
+     * nothing was granted for the payment: then an admin must look. Old records have no amount, and there is none of
+     * what was not held and gave no credits back.
+     */
     @JsonTypeName("tarot.payment.payment-reinstated.v1")
-    record PaymentReinstated(UUID reversal, PaymentId payment, UserId user, Credits credits) implements PaymentEvent {
+    record PaymentReinstated(
+            UUID reversal,
+            PaymentId payment,
+            UserId user,
+            Credits credits,
+            @Nullable Long amount,
+            @Nullable @WirePattern("[A-Z]{3}") String currency,
+            @Nullable Boolean held)
+            implements PaymentEvent {
         @Override
         public UUID cause() {
             return reversal;
