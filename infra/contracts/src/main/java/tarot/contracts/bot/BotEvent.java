@@ -76,7 +76,10 @@ public sealed interface BotEvent extends Message {
     @JsonTypeName("tarot.bot.input-refused.v1")
     record InputRefused(UserId user, RequestId request, Refusal reason) implements ConversationEvent {}
 
-    /** Too many requests in the window; the person may try again after {@code retryAfterSeconds}. */
+    /**
+     * Too many requests in the window; the person may try again after {@code retryAfterSeconds}. Said once in a window,
+     * however many there are.
+     */
     @JsonTypeName("tarot.bot.request-throttled.v1")
     record RequestThrottled(UserId user, RequestId request, int retryAfterSeconds) implements ConversationEvent {}
 

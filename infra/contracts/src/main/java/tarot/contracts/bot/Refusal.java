@@ -9,6 +9,7 @@ public enum Refusal {
     /** Text without a question being asked for. */
     @JsonProperty("nothing-asked")
     NOTHING_ASKED,
+    /** Never published: words that name no spread are a question, a button that names none is stale. */
     @JsonProperty("unknown-spread")
     UNKNOWN_SPREAD,
     @JsonProperty("empty-question")

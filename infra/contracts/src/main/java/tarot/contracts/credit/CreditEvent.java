@@ -21,7 +21,10 @@ public sealed interface CreditEvent extends Message {
         return Topic.CREDIT_EVENTS;
     }
 
-    /** What became of one reading's price: reserved or refused once, and a reservation resolved once. */
+    /**
+     * What became of one reading's price: reserved or refused once, and a reservation resolved once. Only one that
+     * expired may be captured after all.
+     */
     sealed interface ReservationEvent extends CreditEvent {
 
         ReadingId reading();
@@ -51,7 +54,11 @@ public sealed interface CreditEvent extends Message {
             Credits available,
             @Nullable Credits owed) implements ReservationEvent {}
 
-    /** The price is spent; {@code available} is what is left. */
+    /**
+     * The price is spent; {@code available} is what is left. After {@link ReservationExpired} it is captured late:
+     * {@code price} is then all of it, if it was still there, or 0. What readings brought in is told by this, not by
+     * what {@code ReadingCompleted} charged.
+     */
     @JsonTypeName("tarot.credit.credits-captured.v1")
     record CreditsCaptured(ReadingId reading, UserId user, Credits price, Credits available)
             implements ReservationEvent {}
@@ -61,7 +68,7 @@ public sealed interface CreditEvent extends Message {
     record CreditsReleased(ReadingId reading, UserId user, Credits price, Credits available)
             implements ReservationEvent {}
 
-    /** The price was given back, because nobody resolved the hold in time. */
+    /** The price was given back, because nobody resolved the hold in time. {@link CreditsCaptured} may follow. */
     @JsonTypeName("tarot.credit.reservation-expired.v1")
     record ReservationExpired(ReadingId reading, UserId user, Credits price) implements ReservationEvent {}
 

@@ -51,7 +51,7 @@ public sealed interface ReadingEvent extends Message {
     record CardsDrawn(ReadingId reading, UserId user, Spread spread, List<DrawnCard> cards) implements Milestone {}
 
     /**
-     * The interpretation is written; {@code charged} is what it costs, none when it was made without the model, and
+     * The interpretation is written; {@code charged} is what it costs, none where the interpreter is {@code fallback}, and
      * {@code left} what the person may still use after it, as far as was known when the cards were drawn.
      */
     @JsonTypeName("tarot.reading.reading-completed.v1")
