@@ -130,7 +130,9 @@ class ContractTests {
             assertThat(schema.validate(envelope)).as("%s", sample).isEmpty();
             var message = Schemas.JSON.treeToValue(envelope.get("data"), type);
             assertThat(message.id()).hasToString(envelope.get("id").asString());
-            assertThat(WireForm.isKeptBy(message)).as("what %s keeps of the form", sample).isTrue();
+            assertThat(WireForm.isKeptBy(message))
+                    .as("what %s keeps of the form", sample)
+                    .isTrue();
             assertThat(message.user()).hasToString(envelope.get("subject").asString());
             assertThat(Schemas.JSON.<JsonNode>valueToTree(message))
                     .hasToString(envelope.get("data").toString());

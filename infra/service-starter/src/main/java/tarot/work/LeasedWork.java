@@ -48,6 +48,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
     private final String name;
     private final int placesMax;
     private final Duration poll;
+    private final Duration grace;
     private final Desk<J, R> desk;
     private final AtomicInteger taken = new AtomicInteger();
     private final Semaphore woken = new Semaphore(0);
@@ -59,9 +60,16 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
      * @param poll how long at most until rows are found that nobody woke for: other replicas' and abandoned ones
      */
     public LeasedWork(String name, int placesMax, Duration poll, Desk<J, R> desk, MeterRegistry meters) {
+        this(name, placesMax, poll, GRACE, desk, meters);
+    }
+
+    /** @param grace how long what is being done may take to end where the service stops; as long as it takes, at best */
+    public LeasedWork(
+            String name, int placesMax, Duration poll, Duration grace, Desk<J, R> desk, MeterRegistry meters) {
         this.name = name;
         this.placesMax = placesMax;
         this.poll = poll;
+        this.grace = grace;
         this.desk = desk;
         Gauge.builder("tarot.work.running", taken, AtomicInteger::get)
                 .tag("work", name)
@@ -97,7 +105,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
         }
     }
 
-    /** Leases no more, and gives what is being done some seconds to end; the rest is taken up when its leases run out. */
+    /** Leases no more, and gives what is being done some time to end; the rest is taken up when its leases run out. */
     @Override
     public synchronized void stop() {
         var stopping = running;
@@ -176,7 +184,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
             ending = true;
             wake();
             try {
-                if (!idle.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!idle.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                     log.atWarn().addKeyValue("work", name).log("stopping in the middle; others will take it up");
                 }
             } catch (InterruptedException _) {

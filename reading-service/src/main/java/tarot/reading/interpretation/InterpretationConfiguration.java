@@ -3,6 +3,7 @@ package tarot.reading.interpretation;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -18,16 +19,25 @@ import tarot.work.LeasedWork;
 @Configuration(proxyBeanMethods = false)
 class InterpretationConfiguration {
 
+    private static final Duration TIME_TO_STORE = Duration.ofSeconds(5);
+
     @Bean
     LeasedWork<Task, Result> interpretations(
             InterpretationDesk desk,
             InterpretationProperties properties,
+            ModelProperties model,
             WaitingReadings waiting,
             MeterRegistry meters) {
         Gauge.builder("tarot.readings.waiting", new Sounding(waiting::count))
                 .description("readings whose cards lie on the table and nobody has taken up: scale on it")
                 .register(meters);
-        return new LeasedWork<>("interpretations", properties.atOnce(), properties.poll(), desk, meters);
+        return new LeasedWork<>(
+                "interpretations",
+                properties.atOnce(),
+                properties.poll(),
+                model.timeout().plus(TIME_TO_STORE),
+                desk,
+                meters);
     }
 
     @Bean
