@@ -15,12 +15,15 @@ final class Body {
     private static final int FIRST = 2048;
 
     private final BodyMemory memory;
+    private final String client;
     private final int limit;
     private byte[] bytes = {};
     private int length;
 
-    Body(BodyMemory memory, int limit) {
+    /** @param client whose share of the memory the body takes from */
+    Body(BodyMemory memory, String client, int limit) {
         this.memory = memory;
+        this.client = client;
         this.limit = limit;
     }
 
@@ -40,8 +43,10 @@ final class Body {
 
     private void makeRoom(int needed) {
         if (needed > bytes.length) {
-            var size = Math.min(limit, Math.max(Math.max(FIRST, needed), 2 * bytes.length));
-            memory.take(size - bytes.length);
+            // a small body must not count as large for the room that it was given in advance
+            var most = needed <= BodyMemory.SMALL ? Math.min(limit, BodyMemory.SMALL) : limit;
+            var size = Math.min(most, Math.max(Math.max(FIRST, needed), 2 * bytes.length));
+            memory.resize(client, bytes.length, size);
             bytes = Arrays.copyOf(bytes, size);
         }
     }
@@ -55,7 +60,7 @@ final class Body {
     }
 
     void close() {
-        memory.giveBack(bytes.length);
+        memory.resize(client, bytes.length, 0);
         bytes = new byte[0];
         length = 0;
     }

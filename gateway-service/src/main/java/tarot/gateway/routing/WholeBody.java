@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tarot.gateway.client.Clients;
 import tarot.gateway.refusal.Refusal;
 import tarot.gateway.refusal.Refused;
 import tarot.gateway.settings.Settings;
@@ -29,12 +30,14 @@ final class WholeBody implements GlobalFilter, Ordered {
 
     private static final long NEVER_ALL = Long.MAX_VALUE - 1;
 
+    private final Clients clients;
     private final int limit;
     private final BodyMemory memory;
 
-    WholeBody(Settings settings) {
+    WholeBody(Clients clients, Settings settings) {
+        this.clients = clients;
         this.limit = settings.bodies().limit();
-        this.memory = new BodyMemory(settings.bodies().limitTogether());
+        this.memory = new BodyMemory(settings.bodies().limitTogether(), limit);
     }
 
     @Override
@@ -43,7 +46,8 @@ final class WholeBody implements GlobalFilter, Ordered {
             return Mono.error(new Refused(Refusal.TOO_LARGE));
         }
         return Mono.defer(() -> {
-            var body = new Body(memory, limit);
+            var client = clients.of(exchange.getRequest()).limited();
+            var body = new Body(memory, client, limit);
             return receive(exchange.getRequest(), body)
                     .then(Mono.defer(() -> chain.filter(with(exchange, body))))
                     .doFinally(signal -> body.close());
