@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tarot.contracts.payment.PaymentCommand.StartCheckout;
 import tarot.contracts.payment.PaymentEvent.PaymentSettled;
 import tarot.payment.Customer;
@@ -122,6 +128,20 @@ class StripeWebhookTests {
         var right = FakeStripe.signature(body, FakeStripe.SECRET);
         assertThat(webhook.post(body, new String[0])).isEqualTo(400);
         assertThat(webhook.post(body, right, right)).isEqualTo(400);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoeverCallsOftenFillsNoLog(
+            CapturedOutput output, @Autowired StripeSignature signature, @Autowired Inbox inbox) throws IOException {
+        var fresh = new StripeWebhook(signature, inbox); // that of the service may have told of somebody just now
+        for (var call = 0; call < 20; call++) {
+            assertThat(fresh.on(new MockHttpServletRequest()).getStatusCode().value())
+                    .isEqualTo(400);
+        }
+        assertThat(output.getAll().split("webhook refused", -1))
+                .as("once, with a text before and one after it")
+                .hasSize(2);
     }
 
     @ParameterizedTest
