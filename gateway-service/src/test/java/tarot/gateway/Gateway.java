@@ -65,6 +65,11 @@ final class Gateway implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 
+    /** With {@code MANAGEMENT_PORT=0} only. */
+    HttpRequest.Builder toManagement(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort() + path));
+    }
+
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(to(path).POST(BodyPublishers.ofString(body)));
     }

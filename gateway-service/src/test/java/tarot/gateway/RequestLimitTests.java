@@ -18,6 +18,7 @@ import tarot.testing.TestServers;
 class RequestLimitTests {
 
     private static final String TRUST = "GATEWAY_TRUSTED_PROXIES=127.0.0.0/8";
+    private static final String MEASURED = "MANAGEMENT_PORT=0";
     private static final String[] FIVE_AT_ONCE = {TRUST, "GATEWAY_REQUESTS_PER_SECOND=1", "GATEWAY_REQUESTS_BURST=5"};
 
     @Test
@@ -92,7 +93,8 @@ class RequestLimitTests {
     @Test
     void withoutRedisAStrictLimitHoldsAndNobodyMeetsAnError() throws Exception {
         try (var bot = Backend.started();
-                var gateway = Gateway.inFrontOf(bot, bot, TRUST, "GATEWAY_REQUESTS_PER_SECOND_WITHOUT_REDIS=3")) {
+                var gateway =
+                        Gateway.inFrontOf(bot, bot, TRUST, MEASURED, "GATEWAY_REQUESTS_PER_SECOND_WITHOUT_REDIS=3")) {
             assertThat(status(gateway, "192.0.2.30")).isEqualTo(200);
             TestServers.redis().stop();
             try {
@@ -117,7 +119,8 @@ class RequestLimitTests {
     @Test
     void aRedisThatDoesNotAnswerHoldsUpOnlyNowAndThen() throws Exception {
         try (var bot = Backend.started();
-                var gateway = Gateway.inFrontOf(bot, bot, TRUST, "GATEWAY_REQUESTS_PER_SECOND_WITHOUT_REDIS=1000")) {
+                var gateway = Gateway.inFrontOf(
+                        bot, bot, TRUST, MEASURED, "GATEWAY_REQUESTS_PER_SECOND_WITHOUT_REDIS=1000")) {
             assertThat(status(gateway, "192.0.2.40")).isEqualTo(200);
             TestServers.redis().pause();
             try {
@@ -138,7 +141,7 @@ class RequestLimitTests {
     void aGatewayThatStartsWithoutRedisWorksAndFindsItLater() throws Exception {
         TestServers.redis().stop();
         try (var bot = Backend.started();
-                var gateway = Gateway.inFrontOf(bot, bot, TRUST)) {
+                var gateway = Gateway.inFrontOf(bot, bot, TRUST, MEASURED)) {
             try {
                 assertThat(status(gateway, "192.0.2.50")).isEqualTo(200);
             } finally {
@@ -166,6 +169,6 @@ class RequestLimitTests {
     }
 
     private static String metrics(Gateway gateway) throws Exception {
-        return gateway.send(gateway.to("/actuator/prometheus")).body();
+        return gateway.send(gateway.toManagement("/actuator/prometheus")).body();
     }
 }

@@ -184,15 +184,4 @@ class WebhookTests {
         }
         assertThat(bot.last().headers().containsKey("Upgrade")).isFalse();
     }
-
-    @Test
-    void healthAnswersAndSaysNoMoreThanThat() throws Exception {
-        for (var path : new String[] {"/actuator/health/liveness", "/actuator/health/readiness"}) {
-            var answer = gateway.send(gateway.to(path));
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
-        }
-        assertThat(gateway.send(gateway.to("/actuator/prometheus")).body())
-                .contains("gateway_limit_shared{service=\"gateway-service\"} ");
-    }
 }
