@@ -26,6 +26,8 @@ record Banner(SystemSettings settings, Wiring wiring, double seconds) {
         lines.add("  Gateway          " + ports.url(Ports.GATEWAY));
         lines.add("  Health");
         Ports.SERVICES.forEach(name -> lines.add("    %-21s %s/actuator/health".formatted(name, ports.url(name))));
+        lines.add("  Metrics          /actuator/prometheus of each service; the gateway's is at "
+                + ports.url(Ports.GATEWAY_MANAGEMENT));
         lines.add("  Kafka            " + wiring.settings().get("KAFKA_BOOTSTRAP_SERVERS"));
         lines.add("  PostgreSQL       " + wiring.settings().get("DATABASE_URL"));
         lines.add("  Redis            " + wiring.settings().get("REDIS_URL"));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tarot.local.servers.FreePorts;
 
-/** Where everything listens, all on this machine. */
+/** Where everything listens: on this machine's loopback address, but for the gateway's webhooks. */
 public record Ports(Map<String, Integer> byName) {
 
     public static final String GATEWAY = "gateway-service";
@@ -15,6 +15,9 @@ public record Ports(Map<String, Integer> byName) {
     public static final String CREDIT = "credit-service";
     public static final String PAYMENT = "payment-service";
     public static final String NOTIFICATION = "notification-service";
+    /** The gateway's second port: metrics, which the public one does not show. */
+    public static final String GATEWAY_MANAGEMENT = "gateway-management";
+
     public static final String SIMULATORS = "simulators";
     public static final String KAFKA = "kafka";
     public static final String POSTGRES = "postgres";
@@ -35,6 +38,7 @@ public record Ports(Map<String, Integer> byName) {
         for (var index = 0; index < SERVICES.size(); index++) {
             ports.put(SERVICES.get(index), STANDARD.get(index) + offset);
         }
+        ports.put(GATEWAY_MANAGEMENT, 8086 + offset);
         ports.put(SIMULATORS, 8090 + offset);
         ports.put(KAFKA, 19092 + offset);
         ports.put(POSTGRES, 15432 + offset);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  */
 public record Wiring(Map<String, String> configured, Ports ports, Secrets secrets) {
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final List<String> MESSAGING_AND_DATA = List.of(
             "KAFKA_BOOTSTRAP_SERVERS",
             "DATABASE_URL",
@@ -102,12 +103,23 @@ public record Wiring(Map<String, String> configured, Ports ports, Secrets secret
         var all = settings();
         var environment = new TreeMap<>(configured);
         environment.keySet().removeAll(WITHHELD);
-        environment.put("SERVER_PORT", Integer.toString(ports.of(name)));
+        environment.putAll(addresses(name));
         var known = Ports.SERVICES.contains(name) && !name.equals(Ports.GATEWAY)
                 ? joined(MESSAGING_AND_DATA, OWN.getOrDefault(name, List.of()))
                 : OWN.getOrDefault(name, List.of());
         known.stream().filter(all::containsKey).forEach(setting -> environment.put(setting, all.get(setting)));
         return environment;
+    }
+
+    /** Only webhooks are for others than this machine: whoever shares its network must not reach a service behind them. */
+    private Map<String, String> addresses(String name) {
+        var port = Integer.toString(ports.of(name));
+        return name.equals(Ports.GATEWAY)
+                ? Map.of(
+                        "SERVER_PORT", port,
+                        "MANAGEMENT_PORT", Integer.toString(ports.of(Ports.GATEWAY_MANAGEMENT)),
+                        "MANAGEMENT_SERVER_ADDRESS", LOOPBACK)
+                : Map.of("SERVER_PORT", port, "SERVER_ADDRESS", LOOPBACK);
     }
 
     /** Every setting of the system with its value, stand-ins included. */

@@ -57,6 +57,19 @@ class WiringTests {
     }
 
     @Test
+    void onlyTheGatewaysWebhooksListenToOthersThanThisMachine() {
+        var wiring = wiring(Map.of("SERVER_ADDRESS", "0.0.0.0", "MANAGEMENT_SERVER_ADDRESS", "0.0.0.0"));
+        assertThat(Ports.SERVICES)
+                .filteredOn(name -> !name.equals(Ports.GATEWAY))
+                .allSatisfy(name -> assertThat(wiring.environment(name)).containsEntry("SERVER_ADDRESS", "127.0.0.1"));
+        assertThat(wiring(Map.of()).environment(Ports.GATEWAY)).doesNotContainKey("SERVER_ADDRESS");
+        assertThat(wiring.environment(Ports.GATEWAY))
+                .containsEntry("SERVER_PORT", "8080")
+                .containsEntry("MANAGEMENT_PORT", "8086")
+                .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    }
+
+    @Test
     void anOffsetMovesEveryPort() {
         assertThat(Ports.standard(1000).byName().values())
                 .containsExactlyInAnyOrderElementsOf(Ports.standard(0).byName().values().stream()
