@@ -1,5 +1,7 @@
 package tarot.messaging;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
@@ -113,7 +115,8 @@ class MessagingAutoConfiguration {
 
     /** Spring stops a listener for good at an Error; here it fails its record, like anything else. */
     @Bean
-    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> errorsAreFailures() {
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> everyListener(
+            @Value("${spring.application.name}") String service) {
         MethodInterceptor failing = listener -> {
             try {
                 return listener.proceed();
@@ -121,7 +124,12 @@ class MessagingAutoConfiguration {
                 throw new IllegalStateException(e);
             }
         };
-        return container -> container.getContainerProperties().setAdviceChain(failing);
+        return container -> {
+            var properties = container.getContainerProperties();
+            properties.setAdviceChain(failing);
+            // of its own: metrics of clients with one id would hide each other
+            properties.setClientId(service + '.' + String.join(",", requireNonNull(properties.getTopics())));
+        };
     }
 
     @Bean
