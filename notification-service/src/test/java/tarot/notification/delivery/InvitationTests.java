@@ -45,6 +45,6 @@ class InvitationTests extends Telling {
         });
         assertThat(bob.read().getFirst()).containsPattern("https://t\\.me/[A-Za-z0-9_]+\\?start=ref_bob");
         assertThat(telegram.calls("getMe")).hasSize(asked);
-        assertThat(states(ada)).containsExactly("TOLD", "TOLD");
+        await().untilAsserted(() -> assertThat(states(ada)).containsExactly("TOLD", "TOLD"));
     }
 }
