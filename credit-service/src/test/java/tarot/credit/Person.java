@@ -101,7 +101,7 @@ public record Person(UserId id, JdbcClient jdbc) {
         var request = new RequestId(UUID.randomUUID());
         var message = MessageTypes.idOf(AdjustCredits.class, request.value());
         return new AdjustCredits(
-                id, request, admin, change, transport.seal(new AdminReason("said sorry to a zebra"), message));
+                id, request, admin, change, transport.seal(new AdminReason("said sorry to a zebra"), message, id));
     }
 
     public CreatePromotion promotes(
@@ -115,13 +115,13 @@ public record Person(UserId id, JdbcClient jdbc) {
                 perPerson,
                 inTotal,
                 Instant.now().plus(lasts),
-                transport.seal(new PromotionCode(code), message));
+                transport.seal(new PromotionCode(code), message, id));
     }
 
     public RedeemPromotion redeems(String code, TransportSealing transport) {
         var request = new RequestId(UUID.randomUUID());
         var message = MessageTypes.idOf(RedeemPromotion.class, request.value());
-        return new RedeemPromotion(id, request, transport.seal(new PromotionCode(code), message));
+        return new RedeemPromotion(id, request, transport.seal(new PromotionCode(code), message, id));
     }
 
     public RecordInvitation cameBy(Person inviter) {

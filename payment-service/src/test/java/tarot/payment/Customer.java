@@ -42,7 +42,7 @@ public record Customer(UserId id, JdbcClient jdbc) {
 
     public StartCheckout ordersInStars(String pack, TransportSealing sealing) {
         var order = new OrderId(UUID.randomUUID());
-        var sealed = sealing.seal(new Buyer(telegramId()), MessageTypes.idOf(StartCheckout.class, order.value()));
+        var sealed = sealing.seal(new Buyer(telegramId()), MessageTypes.idOf(StartCheckout.class, order.value()), id);
         return new StartCheckout(order, id, pack, PaymentMethod.STARS, sealed);
     }
 

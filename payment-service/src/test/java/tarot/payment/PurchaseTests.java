@@ -67,8 +67,7 @@ class PurchaseTests {
         assertThat(started.credits()).isEqualTo(Credits.of(25));
         assertThat(started.amount()).isEqualTo(449);
         assertThat(started.currency()).isEqualTo("USD");
-        assertThat(sealing.open(started.sealed(), started.id(), CheckoutPage.class)
-                        .url())
+        assertThat(sealing.open(started.sealed(), started, CheckoutPage.class).url())
                 .isEqualTo(stripe.pageOf(pages(order).getFirst()));
     }
 
@@ -104,8 +103,7 @@ class PurchaseTests {
         var order = ada.orders("p10");
         var started = started(order);
         assertThat(pages(order)).hasSize(1);
-        assertThat(sealing.open(started.sealed(), started.id(), CheckoutPage.class)
-                        .url())
+        assertThat(sealing.open(started.sealed(), started, CheckoutPage.class).url())
                 .isEqualTo(stripe.pageOf(pages(order).getFirst()));
         assertThat(ada.told()).hasSize(1);
     }

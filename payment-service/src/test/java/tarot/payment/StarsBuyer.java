@@ -24,7 +24,7 @@ public record StarsBuyer(Customer customer, Publisher publisher, TransportSealin
     public String invoiced(StartCheckout order) {
         publisher.publish(List.of(order));
         var issued = customer.isTold(InvoiceIssued.class);
-        return sealing.open(issued.sealed(), issued.id(), InvoicePayload.class).payload();
+        return sealing.open(issued.sealed(), issued, InvoicePayload.class).payload();
     }
 
     /** The same of a new order. */
@@ -55,7 +55,7 @@ public record StarsBuyer(Customer customer, Publisher publisher, TransportSealin
 
     /** A charge under any name. */
     public RecordStarsPayment named(PaymentId payment, UserId user, StarsCharge charge, long amount, String currency) {
-        var sealed = sealing.seal(charge, MessageTypes.idOf(RecordStarsPayment.class, payment.value()));
+        var sealed = sealing.seal(charge, MessageTypes.idOf(RecordStarsPayment.class, payment.value()), user);
         return new RecordStarsPayment(payment, user, amount, currency, sealed);
     }
 
@@ -63,7 +63,7 @@ public record StarsBuyer(Customer customer, Publisher publisher, TransportSealin
     public RefundPayment refund(Customer admin, PaymentId payment) {
         var request = new RequestId(UUID.randomUUID());
         var reason = new AdminReason("out of pity");
-        var sealed = sealing.seal(reason, MessageTypes.idOf(RefundPayment.class, request.value()));
+        var sealed = sealing.seal(reason, MessageTypes.idOf(RefundPayment.class, request.value()), admin.id());
         return new RefundPayment(admin.id(), request, payment, sealed);
     }
 }

@@ -35,7 +35,7 @@ public record Asker(UserId id, JdbcClient jdbc, TransportSealing transport) {
     public RequestReading asks(Spread spread, String question) {
         var reading = new ReadingId(UUID.randomUUID());
         var message = MessageTypes.idOf(RequestReading.class, reading.value());
-        return new RequestReading(reading, id, spread, transport.seal(new Question(question, "en"), message));
+        return new RequestReading(reading, id, spread, transport.seal(new Question(question, "en"), message, id));
     }
 
     public RequestReading asks() {
@@ -75,11 +75,11 @@ public record Asker(UserId id, JdbcClient jdbc, TransportSealing transport) {
     }
 
     public Interpretation text(ReadingCompleted completed) {
-        return transport.open(completed.sealed(), completed.id(), Interpretation.class);
+        return transport.open(completed.sealed(), completed, Interpretation.class);
     }
 
     public Recollection text(ReadingRecalled recalled) {
-        return transport.open(recalled.sealed(), recalled.id(), Recollection.class);
+        return transport.open(recalled.sealed(), recalled, Recollection.class);
     }
 
     public String state(RequestReading request) {

@@ -67,7 +67,7 @@ final class Deeds {
         var proposed =
                 new Proposed(turn.ids().request(), proposal, clock.instant().plus(VALID));
         return turn.says((user, request) -> new ConfirmationAskedFor(
-                        user, request, seal.seal(proposal, ConfirmationAskedFor.class, request.value())))
+                        user, request, seal.seal(proposal, ConfirmationAskedFor.class, request.value(), user)))
                 .with(new Session(proposed));
     }
 
@@ -84,10 +84,17 @@ final class Deeds {
         return switch (proposed.proposal().deed()) {
             case Proposal.Adjust(var person, var change) ->
                 new AdjustCredits(
-                        person, request, turn.user(), change, seal.seal(reason, AdjustCredits.class, request.value()));
+                        person,
+                        request,
+                        turn.user(),
+                        change,
+                        seal.seal(reason, AdjustCredits.class, request.value(), person));
             case Proposal.Refund(var payment) ->
                 new RefundPayment(
-                        turn.user(), request, payment, seal.seal(reason, RefundPayment.class, request.value()));
+                        turn.user(),
+                        request,
+                        payment,
+                        seal.seal(reason, RefundPayment.class, request.value(), turn.user()));
             case Proposal.Promote(var code, var amount, var perPerson, var inTotal, var expiresAt) ->
                 new CreatePromotion(
                         turn.user(),
@@ -96,7 +103,7 @@ final class Deeds {
                         perPerson,
                         inTotal,
                         expiresAt,
-                        seal.seal(new PromotionCode(code), CreatePromotion.class, request.value()));
+                        seal.seal(new PromotionCode(code), CreatePromotion.class, request.value(), turn.user()));
         };
     }
 }

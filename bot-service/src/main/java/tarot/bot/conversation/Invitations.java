@@ -41,6 +41,7 @@ final class Invitations {
 
     private InvitationOffered offered(UserId user, RequestId request) {
         var invitation = new Invitation(PREFIX + codes.code(user));
-        return new InvitationOffered(user, request, seal.seal(invitation, InvitationOffered.class, request.value()));
+        return new InvitationOffered(
+                user, request, seal.seal(invitation, InvitationOffered.class, request.value(), user));
     }
 }

@@ -90,8 +90,8 @@ class Purchases {
     /** Whoever writes codes next writes no question, and must not pay for it as one. */
     private Outcome redeemed(Turn turn, String written) {
         return code(written)
-                .map(code -> turn.says((user, request) ->
-                        new RedeemPromotion(user, request, seal.seal(code, RedeemPromotion.class, request.value()))))
+                .map(code -> turn.says((user, request) -> new RedeemPromotion(
+                        user, request, seal.seal(code, RedeemPromotion.class, request.value(), user))))
                 .orElseGet(() -> turn.refuses(Refusal.MALFORMED_CODE))
                 .with(Session.NONE);
     }
@@ -112,7 +112,7 @@ class Purchases {
 
     private Outcome checkout(Turn turn, String pack, @Nullable PaymentMethod method) {
         var order = turn.ids().order();
-        var buyer = seal.seal(new Buyer(turn.speaker().telegramId()), StartCheckout.class, order.value());
+        var buyer = seal.seal(new Buyer(turn.speaker().telegramId()), StartCheckout.class, order.value(), turn.user());
         return turn.says((user, _) -> new StartCheckout(order, user, pack, method, buyer));
     }
 }

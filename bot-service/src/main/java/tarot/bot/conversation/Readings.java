@@ -54,7 +54,7 @@ final class Readings {
             case WrittenText.Fit fit -> {
                 var reading = turn.ids().reading();
                 var question = new Question(fit.text(), turn.speaker().language());
-                var sealed = seal.seal(question, RequestReading.class, reading.value());
+                var sealed = seal.seal(question, RequestReading.class, reading.value(), turn.user());
                 yield new Outcome(
                         List.of(new RequestReading(reading, turn.user(), spread, sealed)), Session.NONE, spread);
             }

@@ -38,7 +38,7 @@ public class StarsPayments {
         var person = people.meet(payer, identity.update(payer.telegramId(), update), false);
         var payment = PaymentId.of(PaymentMethod.STARS, paid.charge());
         var charge = new StarsCharge(paid.charge(), payer.telegramId(), paid.payload());
-        var sealed = sealing.seal(charge, MessageTypes.idOf(RecordStarsPayment.class, payment.value()));
+        var sealed = sealing.seal(charge, MessageTypes.idOf(RecordStarsPayment.class, payment.value()), person.user());
         publisher.publish(
                 List.of(new RecordStarsPayment(payment, person.user(), paid.amount(), paid.currency(), sealed)));
         log.atInfo()

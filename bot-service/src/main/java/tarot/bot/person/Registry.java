@@ -85,13 +85,13 @@ class Registry {
 
     private PersonRegistered registered(KnownPerson person, Contact contact) {
         var message = MessageTypes.idOf(PersonRegistered.class, person.user().value());
-        return new PersonRegistered(person.user(), sealing.seal(content(contact), message));
+        return new PersonRegistered(person.user(), sealing.seal(content(contact), message, person.user()));
     }
 
     private PersonChanged changed(Encounter encounter, KnownPerson person) {
         var message = MessageTypes.idOf(PersonChanged.class, encounter.request().value());
         return new PersonChanged(
-                person.user(), encounter.request(), sealing.seal(content(encounter.contact()), message));
+                person.user(), encounter.request(), sealing.seal(content(encounter.contact()), message, person.user()));
     }
 
     private static boolean isNews(Encounter encounter, KnownPerson person) {

@@ -39,8 +39,8 @@ abstract class InAChat {
     long telegramId = 1;
     long update;
 
-    /** What was sealed, by the message that it was sealed for. */
-    final Map<UUID, Record> sealed = new HashMap<>();
+    /** What was sealed, by the message and the person that it was sealed for. */
+    final Map<Place, Record> sealed = new HashMap<>();
 
     final Conversation conversation = conversation();
 
@@ -75,10 +75,11 @@ abstract class InAChat {
         return IDENTITY.update(telegramId, update).request();
     }
 
-    /** What was sealed for this message. */
+    /** What was sealed for this message, about the person whom it is about. */
     <T extends Record> T opened(Message message, Class<T> type) {
-        assertThat(sealed.get(message.id())).isInstanceOf(type);
-        return Objects.requireNonNull(type.cast(sealed.get(message.id())));
+        var content = sealed.get(new Place(message.id(), message.user()));
+        assertThat(content).isInstanceOf(type);
+        return Objects.requireNonNull(type.cast(content));
     }
 
     void pass(Duration time) {
@@ -90,9 +91,11 @@ abstract class InAChat {
         return ((InputRefused) message).reason();
     }
 
+    record Place(UUID message, UserId user) {}
+
     private Conversation conversation() {
-        Seal seal = (content, message) -> {
-            sealed.put(message, content);
+        Seal seal = (content, message, user) -> {
+            sealed.put(new Place(message, user), content);
             return new Sealed("sealed");
         };
         InstantSource time = () -> now;

@@ -26,7 +26,7 @@ class PurchasesTests extends InAChat {
         assertThat(checkout.method()).isEqualTo(method);
         assertThat(checkout.order())
                 .isEqualTo(IDENTITY.update(telegramId, update).order());
-        assertThat(sealed).containsEntry(checkout.id(), new Buyer(7_000_000_001L));
+        assertThat(opened(checkout, Buyer.class)).isEqualTo(new Buyer(7_000_000_001L));
     }
 
     @Test
@@ -52,7 +52,7 @@ class PurchasesTests extends InAChat {
     void aCodeIsRedeemedHoweverItIsTyped(String text, String code) {
         var redemption = (RedeemPromotion) says(text);
         assertThat(redemption.request()).isEqualTo(request());
-        assertThat(sealed).containsEntry(redemption.id(), new PromotionCode(code));
+        assertThat(opened(redemption, PromotionCode.class)).isEqualTo(new PromotionCode(code));
     }
 
     @ParameterizedTest

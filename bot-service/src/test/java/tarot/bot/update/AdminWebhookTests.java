@@ -50,14 +50,14 @@ class AdminWebhookTests {
     void anAdminGivesCreditsByConfirmingIt() {
         var admin = new Chatter(port, 900_000_001);
         var asked = grant(admin, "Sorry for the trouble");
-        assertThat(sealing.open(asked.sealed(), asked.id(), Proposal.class))
+        assertThat(sealing.open(asked.sealed(), asked, Proposal.class))
                 .isEqualTo(new Proposal(new Proposal.Adjust(bob, 5), "Sorry for the trouble"));
         assertThat(HEARD.about(bob)).as("before it is confirmed").isEmpty();
         var press = "confirm:" + key(asked);
         assertThat(admin.presses(press).body()).contains("answerCallbackQuery");
         var command = (AdjustCredits) HEARD.about(bob, 1).getFirst();
         assertThat(command).isEqualTo(new AdjustCredits(bob, asked.request(), user(admin), 5, command.sealed()));
-        assertThat(sealing.open(command.sealed(), command.id(), AdminReason.class))
+        assertThat(sealing.open(command.sealed(), command, AdminReason.class))
                 .isEqualTo(new AdminReason("Sorry for the trouble"));
         admin.presses(press);
         assertThat(refusals(admin, 1)).containsExactly(Refusal.STALE_BUTTON);

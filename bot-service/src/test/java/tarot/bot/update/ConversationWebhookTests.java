@@ -61,7 +61,7 @@ class ConversationWebhookTests {
         var heard = said.atLeast(2);
         assertThat(heard).hasOnlyElementsOfTypes(PersonRegistered.class, Greeted.class);
         var registered = said.only(PersonRegistered.class);
-        assertThat(sealing.open(registered.sealed(), registered.id(), Person.class))
+        assertThat(sealing.open(registered.sealed(), registered, Person.class))
                 .isEqualTo(new Person(ada.id, "Ada", "en"));
         assertThat(registered.user().value().version()).isEqualTo(7);
     }
@@ -71,7 +71,7 @@ class ConversationWebhookTests {
         ada.says("/reading three Will it <b>work</b>? 🔮");
         var request = said.only(RequestReading.class);
         assertThat(request.spread()).isEqualTo(Spread.THREE_CARDS);
-        assertThat(sealing.open(request.sealed(), request.id(), Question.class))
+        assertThat(sealing.open(request.sealed(), request, Question.class))
                 .isEqualTo(new Question("Will it <b>work</b>? 🔮", "en"));
     }
 
@@ -143,7 +143,7 @@ class ConversationWebhookTests {
         ada.says("/start");
         said.atLeast(5);
         var changed = said.only(PersonChanged.class);
-        assertThat(sealing.open(changed.sealed(), changed.id(), Person.class))
+        assertThat(sealing.open(changed.sealed(), changed, Person.class))
                 .isEqualTo(new Person(ada.id, "Augusta", "en"));
     }
 

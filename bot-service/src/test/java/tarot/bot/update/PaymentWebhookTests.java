@@ -63,7 +63,7 @@ class PaymentWebhookTests {
                         200,
                         "XTR",
                         recorded.sealed()));
-        assertThat(sealing.open(recorded.sealed(), recorded.id(), StarsCharge.class))
+        assertThat(sealing.open(recorded.sealed(), recorded, StarsCharge.class))
                 .isEqualTo(new StarsCharge("charge " + ada.id, ada.id, PAYLOAD));
         assertThat(said.all(InputRefused.class))
                 .as("nothing else is said in the chat")

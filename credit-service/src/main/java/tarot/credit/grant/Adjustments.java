@@ -62,7 +62,7 @@ public class Adjustments {
     /** Out of the envelope it travelled in, under the keys of what is kept. */
     private byte[] reason(Adjustment row) {
         var command = row.command();
-        var reason = transport.open(command.sealed(), command.id(), AdminReason.class);
+        var reason = transport.open(command.sealed(), command, AdminReason.class);
         return storage.seal(reason.text().getBytes(UTF_8), "adjustment " + command.request());
     }
 }

@@ -57,6 +57,6 @@ public class Promotions {
     }
 
     private Digest digest(CreditCommand command, Sealed sealed) {
-        return codes.digest(transport.open(sealed, command.id(), PromotionCode.class));
+        return codes.digest(transport.open(sealed, command, PromotionCode.class));
     }
 }

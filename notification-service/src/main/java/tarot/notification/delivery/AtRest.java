@@ -9,8 +9,8 @@ import tarot.sealing.TransportSealing;
 
 /**
  * Events as the delivery table keeps them until they are told: as they came. What they carry sealed stays so: it is
- * bound to the message's id, which is the row's, and sealing it anew would not hide what lies in Kafka under the same
- * key.
+ * bound to the message's id and person, which are the row's, and sealing it anew would not hide what lies in Kafka under
+ * the same key.
  */
 @Component
 class AtRest {
@@ -30,7 +30,7 @@ class AtRest {
         return new Content() {
             @Override
             public <T extends Record> T open(Sealed sealed, Class<T> type) {
-                return transport.open(sealed, delivery.told(), type);
+                return transport.open(sealed, delivery.told(), delivery.user(), type);
             }
 
             @Override

@@ -63,7 +63,7 @@ public class Recipients {
     }
 
     private byte[] seal(Message event, Sealed person) {
-        return seal(event.user(), transport.open(person, event.id(), Person.class));
+        return seal(event.user(), transport.open(person, event, Person.class));
     }
 
     private byte[] seal(UserId recipient, Person person) {

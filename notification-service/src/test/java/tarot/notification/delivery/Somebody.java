@@ -46,14 +46,14 @@ record Somebody(UserId id, Person telegram, TransportSealing sealing) {
     PersonRegistered registered(String name) {
         var message = MessageTypes.idOf(PersonRegistered.class, id.value());
         return new PersonRegistered(
-                id, sealing.seal(new tarot.contracts.bot.Person(telegram.id(), name, "en"), message));
+                id, sealing.seal(new tarot.contracts.bot.Person(telegram.id(), name, "en"), message, id));
     }
 
     PersonChanged changed(String name) {
         var request = new RequestId(UUID.randomUUID());
         var message = MessageTypes.idOf(PersonChanged.class, request.value());
         return new PersonChanged(
-                id, request, sealing.seal(new tarot.contracts.bot.Person(telegram.id(), name, "en"), message));
+                id, request, sealing.seal(new tarot.contracts.bot.Person(telegram.id(), name, "en"), message, id));
     }
 
     Greeted greeted() {
@@ -85,19 +85,20 @@ record Somebody(UserId id, Person telegram, TransportSealing sealing) {
                 Credits.of(2),
                 Interpreter.MODEL,
                 Credits.of(3),
-                sealing.seal(interpretation, message));
+                sealing.seal(interpretation, message, id));
     }
 
     InvoiceIssued invoiced(String payload) {
         var order = new OrderId(UUID.randomUUID());
-        var sealed = sealing.seal(new InvoicePayload(payload), MessageTypes.idOf(InvoiceIssued.class, order.value()));
+        var sealed =
+                sealing.seal(new InvoicePayload(payload), MessageTypes.idOf(InvoiceIssued.class, order.value()), id);
         return new InvoiceIssued(order, id, Credits.of(25), 225, "XTR", sealed);
     }
 
     InvitationOffered invites(String start) {
         var request = new RequestId(UUID.randomUUID());
         var message = MessageTypes.idOf(InvitationOffered.class, request.value());
-        return new InvitationOffered(id, request, sealing.seal(new Invitation(start), message));
+        return new InvitationOffered(id, request, sealing.seal(new Invitation(start), message, id));
     }
 
     PaymentHeld paidWrongly(long stars) {

@@ -67,8 +67,9 @@ public class SessionReading {
         if (!session.isOpen() || session.url() == null) {
             return Optional.empty();
         }
+        var page = new CheckoutPage(session.url());
         var announcement = MessageTypes.idOf(CheckoutStarted.class, order.value());
-        return Optional.of(new PageReady(session.id(), sealing.seal(new CheckoutPage(session.url()), announcement)));
+        return Optional.of(new PageReady(session.id(), user -> sealing.seal(page, announcement, user)));
     }
 
     private static Received received(OrderId order, Session session) {

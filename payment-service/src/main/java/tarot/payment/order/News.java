@@ -1,5 +1,6 @@
 package tarot.payment.order;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.Sealed;
 import tarot.contracts.UserId;
@@ -15,8 +16,12 @@ public sealed interface News {
     /** Stripe said that it made no page this time, and may be asked again. */
     record NotMade() implements News {}
 
-    /** Stripe's page waits; where, is sealed for the announcement. */
-    record PageReady(String session, Sealed page) implements News {}
+    /**
+     * Stripe's page waits.
+     *
+     * @param page seals for the announcement where it waits, for whoever ordered it
+     */
+    record PageReady(String session, Function<UserId, Sealed> page) implements News {}
 
     /** There is no page, and none will come. */
     record PageDenied(Reason reason) implements News {}

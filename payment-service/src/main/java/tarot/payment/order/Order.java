@@ -3,6 +3,7 @@ package tarot.payment.order;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.Credits;
+import tarot.contracts.Sealed;
 import tarot.contracts.UserId;
 import tarot.contracts.payment.OrderId;
 import tarot.contracts.payment.PaymentEvent;
@@ -70,7 +71,7 @@ public record Order(
             case NotMade _ when state == State.ASKED -> to(State.REQUESTED, session);
             case PageReady ready
             when awaitsPage() ->
-                to(State.OPEN, ready.session(), new CheckoutStarted(id, user, credits, amount, currency, ready.page()));
+                to(State.OPEN, ready.session(), started(ready.page().apply(user)));
             case PageDenied denied
             when awaitsPage() -> to(State.REFUSED, session, new CheckoutRefused(id, user, denied.reason()));
             case Paid paid when isPaidBy(paid) && state != State.SETTLED -> to(State.SETTLED, paid.session());
@@ -97,6 +98,10 @@ public record Order(
     /** What is said of an order that was refused when it was placed. */
     CheckoutRefused refused(CheckoutRefused.Reason reason) {
         return new CheckoutRefused(id, user, reason);
+    }
+
+    private CheckoutStarted started(Sealed page) {
+        return new CheckoutStarted(id, user, credits, amount, currency, page);
     }
 
     private boolean awaitsPage() {

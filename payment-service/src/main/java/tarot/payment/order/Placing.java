@@ -80,7 +80,7 @@ class Placing {
 
     private Placed inStars(StartCheckout command, Offer offer, Sealed sealed) {
         var order = order(command, offer, PaymentMethod.STARS, State.OPEN);
-        var buyer = transport.open(sealed, command.id(), Buyer.class).telegramUserId();
+        var buyer = transport.open(sealed, command, Buyer.class).telegramUserId();
         var invoice = new Invoice(
                 order.id(),
                 order.user(),
@@ -98,7 +98,8 @@ class Placing {
                 order.currency(),
                 transport.seal(
                         payload,
-                        MessageTypes.idOf(InvoiceIssued.class, order.id().value())));
+                        MessageTypes.idOf(InvoiceIssued.class, order.id().value()),
+                        order.user()));
         var kept = storage.seal(Long.toString(buyer).getBytes(US_ASCII), "buyer of order " + order.id());
         return new Placed(order, kept, Optional.of(announcement), Traces.of(command));
     }

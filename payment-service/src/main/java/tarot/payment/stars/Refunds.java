@@ -52,7 +52,7 @@ public class Refunds {
     record Reasons(TransportSealing transport, StorageSealing storage) {
 
         byte[] kept(RefundPayment command) {
-            var reason = transport.open(command.sealed(), command.id(), AdminReason.class);
+            var reason = transport.open(command.sealed(), command, AdminReason.class);
             return storage.seal(reason.text().getBytes(UTF_8), place(command.request()));
         }
 

@@ -65,7 +65,7 @@ public class StarsPayments {
     }
 
     private Received fact(RecordStarsPayment command) {
-        var charge = transport.open(command.sealed(), command.id(), StarsCharge.class);
+        var charge = transport.open(command.sealed(), command, StarsCharge.class);
         if (!PaymentId.of(PaymentMethod.STARS, charge.chargeId()).equals(command.payment())) {
             throw new ServiceException(
                     ErrorKind.PAYMENT, "payment " + command.payment() + " is not named for its charge");

@@ -25,7 +25,7 @@ import tarot.payment.order.Order.State;
 @PaymentTest
 class CheckoutDeskTests {
 
-    static final PageReady READY = new PageReady("cs_1", new Sealed("c2VhbGVk"));
+    static final PageReady READY = new PageReady("cs_1", _ -> new Sealed("c2VhbGVk"));
 
     final CheckoutDesk desk;
     final FakeStripe stripe;

@@ -98,7 +98,7 @@ class OrderTests {
         return switch (name) {
             case "asked" -> new Asked();
             case "notMade" -> new NotMade();
-            case "ready" -> new PageReady("cs_1", new Sealed("c2VhbGVk"));
+            case "ready" -> new PageReady("cs_1", _ -> new Sealed("c2VhbGVk"));
             case "denied" -> new PageDenied(Reason.PROVIDER_UNAVAILABLE);
             case "paid" -> new Paid(PaymentMethod.STRIPE, null, 449, "usd", true, "cs_1");
             case "less" -> new Paid(PaymentMethod.STRIPE, null, 448, "USD", true, "cs_1");

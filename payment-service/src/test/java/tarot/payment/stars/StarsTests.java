@@ -213,7 +213,7 @@ class StarsTests {
     void aPaymentThatIsNotNamedForItsChargeIsNotTaken() {
         var payload = buyer.invoiced("p10");
         var paid = buyer.pays(payload, 100);
-        var charge = sealing.open(paid.sealed(), paid.id(), StarsCharge.class);
+        var charge = sealing.open(paid.sealed(), paid, StarsCharge.class);
         var other = new PaymentId(UUID.randomUUID());
         publisher.publish(List.of(buyer.named(other, ada.id(), charge, 100, "XTR")));
         all();

@@ -74,6 +74,6 @@ public class Recollections {
                 reading,
                 told.spread(),
                 told.at(),
-                transport.seal(recollection, id));
+                transport.seal(recollection, id, question.user()));
     }
 }

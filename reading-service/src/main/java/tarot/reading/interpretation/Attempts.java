@@ -79,7 +79,7 @@ class Attempts {
                 reading.reading(),
                 reading.user(),
                 written.interpreter(),
-                transport.seal(interpretation, message),
+                transport.seal(interpretation, message, reading.user()),
                 key.seal(json.writeValueAsBytes(interpretation), Places.interpretation(reading.reading())));
     }
 }

@@ -62,7 +62,7 @@ class Requests {
     }
 
     private KeptText kept(RequestReading command, PersonKey key) {
-        var question = transport.open(command.sealed(), command.id(), Question.class);
+        var question = transport.open(command.sealed(), command, Question.class);
         return key.seal(json.writeValueAsBytes(question), Places.question(command.reading()));
     }
 }
