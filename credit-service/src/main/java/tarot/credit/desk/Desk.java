@@ -85,7 +85,10 @@ class Desk {
                 journal.arrived(command.user());
             }
             switch (command) {
-                case CaptureCredits capture -> books.decide(capture).ifPresent(_ -> circle.earned(capture.user()));
+                case CaptureCredits capture ->
+                    books.decide(capture)
+                            .filter(_ -> books.hasPrice(capture.reading()))
+                            .ifPresent(_ -> circle.earned(capture.user()));
                 case ReservationCommand other -> books.decide(other);
                 case ReportBalance question -> journal.report(question);
                 case ReportStatement question -> journal.report(question, past);

@@ -38,6 +38,11 @@ public record Books(Journal journal, WorkingSet<ReadingId, Reservation> reservat
         return entry;
     }
 
+    /** Whether this reading, which was answered, was to cost anything. */
+    public boolean hasPrice(ReadingId reading) {
+        return !reservations.get(reading).price().equals(Credits.NONE);
+    }
+
     void expire(List<ReadingId> overdue) {
         overdue.forEach(reading -> reservations.get(reading).expire().ifPresent(this::book));
     }
