@@ -50,7 +50,7 @@ class AnyOrderTests {
     }
 
     /** Debts, refusals and all: whatever the order is, repeating and cutting it otherwise changes nothing. */
-    @RepeatedTest(8)
+    @RepeatedTest(4)
     void whatIsRepeatedAndCutAnyhowEndsAsWhatCameOnceAndAlone() throws IOException {
         var ones = people();
         var others = people();
@@ -64,7 +64,7 @@ class AnyOrderTests {
     }
 
     /** Who is rich is never refused: then it does not matter either which topic is heard first. */
-    @RepeatedTest(4)
+    @RepeatedTest(2)
     void whereNothingCanFailTheOrderOfTopicsLeavesNoTrace() throws IOException {
         var ones = people();
         var others = people();
@@ -82,7 +82,7 @@ class AnyOrderTests {
         assertThat(Audit.findings(jdbc)).as("seed %d", seed).isEmpty();
     }
 
-    @RepeatedTest(4)
+    @RepeatedTest(2)
     void threeTopicsAtOnceAndTheExpiryBesideThemLeaveTheBooksInOrder() throws IOException {
         var people = people();
         var story = story(people, new Random(seed));

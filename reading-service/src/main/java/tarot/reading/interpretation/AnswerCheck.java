@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a model's answer and believes none of it: each drawn card is spoken of exactly once, in its place, no other card
- * is, the lengths fit into a message, and it is plain text in the person's language.
+ * Reads a model's answer and believes none of it: each drawn card has its text, in its place, and no other card
+ * has one, the lengths fit into a message, and it is plain text in the script of the person's language.
  */
 final class AnswerCheck {
 
