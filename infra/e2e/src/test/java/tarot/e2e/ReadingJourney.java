@@ -1,6 +1,7 @@
 package tarot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,6 +56,9 @@ class ReadingJourney {
 
         visitor.says("/history");
         assertThat(visitor.sees().text()).startsWith("Three cards · ").contains("And after that?");
+        await().until(() -> visitor.heard().stream()
+                .flatMap(told -> told.buttons().stream())
+                .anyMatch(button -> button.label().startsWith("Older"))); // under the last part of a long one
         visitor.presses("Older");
         var again = visitor.sees();
         assertThat(again.text())
