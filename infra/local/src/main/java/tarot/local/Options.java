@@ -14,7 +14,8 @@ record Options(Command command, boolean fresh, boolean telemetry, int portOffset
         DOWN,
         STATUS,
         DOCTOR,
-        PREPARE
+        PREPARE,
+        PREPARE_KAFKA
     }
 
     /** @throws IllegalArgumentException with a sentence for the person who typed it */
@@ -44,7 +45,7 @@ record Options(Command command, boolean fresh, boolean telemetry, int portOffset
 
     private static Command command(String word) {
         return Arrays.stream(Command.values())
-                .filter(command -> command.name().equalsIgnoreCase(word))
+                .filter(command -> command.name().replace('_', '-').equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> unusable("'" + word + "' is no command"));
     }

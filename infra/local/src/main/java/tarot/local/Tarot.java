@@ -12,6 +12,7 @@ import tarot.local.doctor.Finding.Fine;
 import tarot.local.doctor.Finding.Problem;
 import tarot.local.process.OwnedProcess;
 import tarot.local.process.ProcessRecord;
+import tarot.local.servers.KafkaServer;
 import tarot.local.servers.ServerHome;
 import tarot.local.settings.Ports;
 
@@ -62,7 +63,8 @@ final class Tarot {
             case DOWN -> down();
             case STATUS -> status();
             case DOCTOR -> doctor();
-            case PREPARE -> prepare();
+            case PREPARE -> prepare(() -> Preparation.of(settings.repository(), out::println));
+            case PREPARE_KAFKA -> prepare(KafkaServer::archiveClasses);
         };
     }
 
@@ -167,14 +169,19 @@ final class Tarot {
         out.println("  PROBLEM  " + problem.what() + "\n           → " + problem.remedy());
     }
 
-    /** What a build ends with. That it was not possible keeps nothing from running. */
-    private int prepare() {
+    /** What builds do so that starts are quicker. That it was not possible keeps nothing from running. */
+    private int prepare(Preparing preparing) {
         try {
-            Preparation.of(settings.repository(), out::println);
+            preparing.run();
         } catch (IOException | RuntimeException e) {
-            out.println("That was not possible, and services will start slower: " + e.getMessage());
+            out.println("That was not possible, and starts will be slower: " + e.getMessage());
         }
         return 0;
+    }
+
+    private interface Preparing {
+
+        void run() throws IOException;
     }
 
     private void say(String line) {

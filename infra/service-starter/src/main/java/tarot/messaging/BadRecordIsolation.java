@@ -17,15 +17,19 @@ import tarot.errors.ErrorKind;
 
 /**
  * Takes the records of a failed batch one by one through the same listener; the batch itself has been rolled back.
- * The first record that fails alone is named to Spring, which commits those before it, retries it with back-off, then
- * dead-letters it, and polls the rest again as a batch. An outage is not poison: it is waited out, however long.
+ * What no retry helps is dead-lettered on the way, so that a flood of it holds up nobody. The first record that may yet
+ * be taken is named to Spring, which commits those before it, retries it with back-off, then dead-letters it, and polls
+ * the rest again as a batch. An outage is not poison: it is waited out, however long.
  */
 class BadRecordIsolation extends DefaultErrorHandler {
 
     private static final BackOff NO_RETRIES = new FixedBackOff(0, 0);
 
+    private final DeadLetters deadLetters;
+
     BadRecordIsolation(DeadLetters deadLetters, RetryProperties retry) {
         super(deadLetters, retry.forBadRecords());
+        this.deadLetters = deadLetters;
         setBackOffFunction((_, failure) -> backOff(failure, retry));
         setRetryListeners(deadLetters);
         addNotRetryableExceptions(UnreadableMessage.class);
@@ -51,9 +55,26 @@ class BadRecordIsolation extends DefaultErrorHandler {
                 take(record, consumer, container);
             } catch (RuntimeException | Error e) {
                 var bad = new BatchListenerFailedException("fails on its own, too", e, record);
-                super.handleBatch(bad, batch, consumer, container, wholeBatch);
-                return;
+                if (!isDeadLettered(record, bad, consumer)) {
+                    super.handleBatch(bad, batch, consumer, container, wholeBatch);
+                    return;
+                }
             }
+        }
+    }
+
+    /** Spring would poll again after each, and wait every time for the fetch that is on its way. */
+    private boolean isDeadLettered(
+            ConsumerRecord<?, ?> record, BatchListenerFailedException bad, Consumer<?, ?> consumer) {
+        if (ErrorKind.isOutage(bad) || ErrorKind.of(bad).retryable()) {
+            return false;
+        }
+        try {
+            deadLetters.failedDelivery(record, bad, 1);
+            deadLetters.accept(record, consumer, bad);
+            return true;
+        } catch (RuntimeException brokerIsAway) {
+            return false;
         }
     }
 

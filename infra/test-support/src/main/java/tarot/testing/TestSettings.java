@@ -31,6 +31,8 @@ record TestSettings() implements ContextCustomizer {
             Map.entry("IDENTITY_SECRET", () -> IDENTITY_SECRET),
             Map.entry("INVOICE_SECRETS", () -> INVOICE_SECRETS),
             Map.entry("tarot.retry.first-pause", () -> "20ms"),
+            // a listener that stops or goes back waits for the fetch that is on its way
+            Map.entry("spring.kafka.consumer.fetch-max-wait", () -> "50ms"),
             Map.entry("tarot.topics.partitions", () -> "4"));
 
     @Override

@@ -77,7 +77,6 @@ record Jvm(String name, @Nullable Path agent) {
                 "-Xlog:disable", // it tells of each class that has no place in the archive
                 "-Xshare:dump",
                 "-XX:+AOTClassLinking",
-                "-XX:+AOTClassLinking",
                 "-XX:SharedClassListFile=" + classes,
                 "-XX:SharedArchiveFile=" + archive,
                 "-cp",

@@ -21,9 +21,33 @@ public final class KafkaServer extends LocalServer {
             "-Dlog4j2.StatusLogger.level=OFF",
             "-Dlogback.configurationFile=tarot/local/servers/logback.xml");
 
+    private final String classPath;
+    private final List<String> archive;
+
     /** The port after {@code port} is the controller's. */
     public KafkaServer(Path home, int port) {
+        var classes = KafkaClasses.ofThisBuild();
+        this(home, port, classes.classPath(), classes.flags());
+    }
+
+    KafkaServer(Path home, int port, String classPath, List<String> archive) {
         super("kafka", home, port);
+        this.classPath = classPath;
+        this.archive = archive;
+    }
+
+    /**
+     * Makes what lets Kafka start quicker, where it is missing.
+     *
+     * @throws IllegalStateException if it was not possible; Kafka runs just as well
+     */
+    public static void archiveClasses() throws IOException {
+        var home = Files.createTempDirectory("tarot");
+        try {
+            KafkaClasses.ofThisBuild().makeArchive(home, FreePorts.next());
+        } finally {
+            ServerHome.wipe(home);
+        }
     }
 
     /** {@code host:port}. */
@@ -42,10 +66,11 @@ public final class KafkaServer extends LocalServer {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var arguments = new ArrayList<>(List.of(java));
         arguments.addAll(SMALL_JVM);
+        arguments.addAll(archive);
         arguments.addAll(
                 List.of(KafkaNode.class.getName(), data().toString(), Integer.toString(port()), ready().toString()));
         var command = new ProcessBuilder(arguments);
-        command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        command.environment().put("CLASSPATH", classPath);
         return command;
     }
 
