@@ -169,6 +169,7 @@ public final class Stage implements AutoCloseable {
     /** Waits until nothing is under way any more: what people hear is ahead of the books by a moment. */
     public void comesToRest() {
         await().atMost(COMES_TO_REST)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(
                         () -> assertThat(books.underWay()).as("under way").isEmpty());
@@ -197,6 +198,7 @@ public final class Stage implements AutoCloseable {
         comesToRest();
         assertThat(books.findings()).as("findings in the books").isEmpty();
         await().atMost(COMES_TO_REST)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(till.findings())
                         .as("money that does not agree with credits")
@@ -211,6 +213,7 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        topics.close();
         books.close();
         system.close();
         if (traces != null) {

@@ -26,12 +26,17 @@ import tarot.contracts.Topic;
 import tarot.contracts.UserId;
 
 /** Kafka, as an analyst or a saboteur reaches it. */
-public final class Topics {
+public final class Topics implements AutoCloseable {
 
     private final String servers;
+    private final KafkaConsumer<String, byte[]> consumer;
 
     Topics(String servers) {
         this.servers = servers;
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /** A record as it lies on a topic. */
@@ -103,19 +108,21 @@ public final class Topics {
     }
 
     private List<Letter> all(Stream<String> topics) {
-        var settings = Map.<String, Object>of("bootstrap.servers", servers, "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = topics.flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            var ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var letters = new ArrayList<Letter>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(letter -> letters.add(Letter.of(letter)));
-            }
-            return letters;
+        var partitions = topics.flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        var ends = consumer.endOffsets(partitions);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var letters = new ArrayList<Letter>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(200)).forEach(letter -> letters.add(Letter.of(letter)));
         }
+        return letters;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
     }
 }
