@@ -192,7 +192,14 @@ class LoadTests {
 
     private Options options(String... words) {
         var all = new ArrayList<>(List.of(
-                "--warm-up", Integer.toString(WARM_UP), "--gateway", system.url(), "--simulators", simulators.url()));
+                "--settle",
+                "400",
+                "--warm-up",
+                Integer.toString(WARM_UP),
+                "--gateway",
+                system.url(),
+                "--simulators",
+                simulators.url()));
         all.addAll(List.of(words));
         return Options.of(all, home);
     }

@@ -77,6 +77,8 @@ record Jvm(String name, @Nullable Path agent) {
                 "-Xlog:disable", // it tells of each class that has no place in the archive
                 "-Xshare:dump",
                 "-XX:+AOTClassLinking",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmixed", // by default it interprets, which takes longer
                 "-XX:SharedClassListFile=" + classes,
                 "-XX:SharedArchiveFile=" + archive,
                 "-cp",
