@@ -24,7 +24,7 @@ import tarot.testing.ServiceTest;
             "tarot.telegram.read-timeout=1s",
             "spring.data.redis.timeout=1s",
             "tarot.delivery.first-pause=50ms",
-            "tarot.delivery.pause-max=200ms",
+            "tarot.delivery.longest-pause=200ms",
             "tarot.delivery.attempts-max=4",
             "tarot.delivery.unauthorized-pause=300ms",
             "tarot.delivery.lease=3s",

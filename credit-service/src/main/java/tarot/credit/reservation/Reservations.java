@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tarot.contracts.credit.CreditCommand.ReservationCommand;
 import tarot.contracts.reading.ReadingId;
 import tarot.credit.ledger.Entry.Kind;
 import tarot.credit.ledger.Journal;
 import tarot.credit.ledger.Ledger;
 import tarot.credit.reservation.OpenHolds.Overdue;
+import tarot.storage.AfterCommit;
 import tarot.storage.WorkingSet;
 
 /** Decides each reading's reservation once and resolves it once, however often Kafka delivers a command. */
@@ -45,12 +44,7 @@ public class Reservations {
         openHolds.store(books.reservations());
         long free = books.journal().givenFree();
         if (free > 0) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    givenFree.increment(free);
-                }
-            });
+            AfterCommit.run(() -> givenFree.increment(free));
         }
     }
 

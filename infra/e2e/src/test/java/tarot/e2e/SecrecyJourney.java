@@ -55,4 +55,24 @@ class SecrecyJourney {
             }
         }
     }
+
+    @Test
+    void whoIsErasedIsSomebodyNew(Stage stage) {
+        var visitor = stage.visitor().arrives();
+        visitor.says("/reading Will I be forgotten?");
+        visitor.hears("1 credit for this reading");
+        stage.comesToRest();
+        var before = visitor.user();
+        stage.books().erase(before);
+
+        visitor.says("/history");
+        visitor.hears("no readings yet");
+        visitor.says("/balance");
+        visitor.hears("You have 5 credits");
+        stage.comesToRest();
+        assertThat(stage.books().newcomer()).isNotEqualTo(before);
+        assertThat(stage.books().rowsWith(before.toString()))
+                .as("tables that know the number of old")
+                .doesNotContain("bot.person", "notification.recipient", "notification.delivery", "reading.person_key");
+    }
 }

@@ -8,9 +8,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tarot.contracts.Message;
+import tarot.storage.AfterCommit;
 import tarot.storage.Rows;
 import tarot.tracing.Traces;
 
@@ -83,11 +82,6 @@ public class Outbox {
                     .list();
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                relay.wake();
-            }
-        });
+        AfterCommit.run(relay::wake);
     }
 }

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tarot.errors.ErrorKind;
+import tarot.storage.AfterCommit;
 
 /**
  * Does the slow work that waits in a table: leases as many rows as places are free, does each on a virtual thread of
@@ -83,16 +82,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
 
     /** Looks for work as soon as the surrounding transaction has committed. */
     public void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wake();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake();
-            }
-        });
+        AfterCommit.run(this::wake);
     }
 
     @Override

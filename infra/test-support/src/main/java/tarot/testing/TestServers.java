@@ -72,7 +72,7 @@ public final class TestServers {
 
     private static TestServer embedded(LocalServer server, String address) {
         // Spring runs this when all application contexts are closed: they must find their servers until then
-        SpringApplication.getShutdownHandlers().add(server::kill);
+        SpringApplication.getShutdownHandlers().add(server::discard);
         server.start();
         return new EmbeddedServer(server, address);
     }

@@ -9,8 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tarot.storage.AfterCommit;
 import tarot.work.LeasedWork;
 
 /** Wakes the worker when there is something to send, now or as soon as it may be sent. */
@@ -34,12 +33,7 @@ class Bell {
     }
 
     void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ring();
-            }
-        });
+        AfterCommit.run(this::ring);
     }
 
     void ringIn(Duration wait) {

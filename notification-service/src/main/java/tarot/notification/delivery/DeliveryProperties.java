@@ -7,6 +7,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import tarot.work.Pauses;
 
 /**
  * How deliveries are worked off.
@@ -15,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease longer than the longest call to Telegram: when it runs out, another replica sends it
  * @param poll how long at most until what another replica left behind is found
  * @param attemptsMax after which a delivery fails, if Telegram took others meanwhile
- * @param firstPause after a failure; it doubles up to {@code pauseMax}
+ * @param firstPause after a failure; it doubles up to {@code longestPause}
  * @param unauthorizedPause between tries while Telegram does not accept the bot's token
  * @param keptFor longer than Kafka keeps events, so that none is told twice
  */
@@ -36,7 +37,7 @@ record DeliveryProperties(
         Duration firstPause,
 
         @DefaultValue("5m") @NotNull @DurationMin(millis = 1)
-        Duration pauseMax,
+        Duration longestPause,
 
         @DefaultValue("30s") @NotNull @DurationMin(millis = 1)
         Duration unauthorizedPause,
@@ -45,7 +46,6 @@ record DeliveryProperties(
         Duration keptFor) {
 
     Duration pauseAfter(int attempts) {
-        var doubled = firstPause.multipliedBy(1L << Math.clamp(attempts - 1, 0, 20));
-        return doubled.compareTo(pauseMax) > 0 ? pauseMax : doubled;
+        return new Pauses(firstPause, longestPause).after(attempts);
     }
 }

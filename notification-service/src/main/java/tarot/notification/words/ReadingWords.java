@@ -28,7 +28,8 @@ record ReadingWords(Phrasebook phrasebook) {
             case ReadingCompleted completed ->
                 Wording.of(reading(completed, content.open(completed.sealed(), Interpretation.class)));
             case ReadingRefused refused -> refusal(refused);
-            case ReadingFailed _ -> Wording.of(phrasebook.say("reading.failed"));
+            case ReadingFailed _ ->
+                Wording.of(phrasebook.say("reading.failed"), Keyboard.of(new Buttons(phrasebook).reading()));
             case ReadingRecalled recalled ->
                 new HistoryWords(phrasebook).word(recalled, content.open(recalled.sealed(), Recollection.class));
             case NothingRecalled nothing -> new HistoryWords(phrasebook).word(nothing);
@@ -98,7 +99,9 @@ record ReadingWords(Phrasebook phrasebook) {
         if (owed != null && !owed.equals(Credits.NONE)) {
             return "reading.refused.owed";
         }
-        return refused.spread() == Spread.ONE_CARD ? "reading.refused.smallest" : "reading.refused";
+        var nothingSmaller =
+                refused.spread() == Spread.ONE_CARD || refused.available().equals(Credits.NONE);
+        return nothingSmaller ? "reading.refused.smallest" : "reading.refused";
     }
 
     private Map<String, ?> gaps(Spread spread, DrawnCard drawn) {

@@ -128,7 +128,9 @@ class WordsTests extends Worded {
 
     @Test
     void aReadingThatFailedSaysThatItCostNothing() {
-        assertThat(text(new ReadingFailed(READING, ADA, Spread.ONE_CARD))).contains("Nothing was charged");
+        var failed = word(new ReadingFailed(READING, ADA, Spread.ONE_CARD));
+        assertThat(failed.text().text()).contains("Nothing was charged");
+        assertThat(buttons(failed)).containsExactly(new Press("Ask the cards", "menu:reading"));
     }
 
     @Test
@@ -138,6 +140,14 @@ class WordsTests extends Worded {
             assertThat(wording.text().text()).contains("3 credits", "you have 1 credit.", "nothing was charged");
             assertThat(buttons(wording)).containsExactly(new Press("Get credits", "menu:buy"));
         }
+    }
+
+    @Test
+    void aSmallerSpreadIsOfferedOnlyToWhoCanPayForOne() {
+        assertThat(text(new ReadingRefused(READING, ADA, Spread.CLARITY, Credits.of(3), Credits.of(1), null)))
+                .contains("smaller spread");
+        assertThat(text(new ReadingRefused(READING, ADA, Spread.CLARITY, Credits.of(3), Credits.NONE, null)))
+                .doesNotContain("smaller spread");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import tarot.settings.InvalidSetting;
+import tarot.work.Pauses;
 
 /**
  * @param successUrl where the person goes after paying
@@ -34,8 +35,6 @@ record CheckoutProperties(
         @DefaultValue("16") @Positive int atOnce,
         @DefaultValue("2s") Duration poll) {
 
-    private static final int DOUBLINGS_MAX = 20;
-
     /** Throws {@link InvalidSetting}: Stripe would refuse every sale. */
     CheckoutProperties {
         check("STRIPE_SUCCESS_URL", successUrl);
@@ -50,7 +49,6 @@ record CheckoutProperties(
 
     /** Before the attempt after this one. */
     Duration pauseAfter(int attempt) {
-        var pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS_MAX));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return new Pauses(firstPause, longestPause).after(attempt);
     }
 }

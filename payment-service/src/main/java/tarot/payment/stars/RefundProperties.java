@@ -5,12 +5,14 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import tarot.work.Pauses;
 
 /**
  * @param lease how long one attempt may take, longer than a call
  * @param firstPause before the second attempt; doubles with each
  * @param longestPause between two attempts
  * @param attemptsMax then the admin is told that it is not possible; was it done after all, reconciliation finds it
+ * @param atOnce calls at the same time
  * @param poll how long at most until a request is found that another replica left
  */
 @Validated
@@ -23,11 +25,8 @@ record RefundProperties(
         @DefaultValue("4") @Positive int atOnce,
         @DefaultValue("2s") Duration poll) {
 
-    private static final int DOUBLINGS_MAX = 20;
-
     /** Before the attempt after this one. */
     Duration pauseAfter(int attempt) {
-        var pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS_MAX));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return new Pauses(firstPause, longestPause).after(attempt);
     }
 }

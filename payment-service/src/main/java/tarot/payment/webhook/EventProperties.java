@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import tarot.work.Pauses;
 
 /**
  * @param lease how long it may take to act on an event
@@ -24,11 +25,8 @@ record EventProperties(
         @DefaultValue("16") @Positive int atOnce,
         @DefaultValue("2s") Duration poll) {
 
-    private static final int DOUBLINGS_MAX = 20;
-
     /** Before the attempt after this one. */
     Duration pauseAfter(int attempt) {
-        var pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS_MAX));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return new Pauses(firstPause, longestPause).after(attempt);
     }
 }

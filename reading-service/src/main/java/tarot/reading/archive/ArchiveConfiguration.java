@@ -1,6 +1,7 @@
 package tarot.reading.archive;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,7 @@ import tarot.sealing.StorageSealing;
 class ArchiveConfiguration {
 
     @Bean
-    PersonKeys personKeys(JdbcClient jdbc, StorageSealing master) {
-        return new PersonKeys(jdbc, master, new SecureRandom());
+    PersonKeys personKeys(JdbcClient jdbc, StorageSealing master, Clock clock) {
+        return new PersonKeys(jdbc, master, new SecureRandom(), clock);
     }
 }

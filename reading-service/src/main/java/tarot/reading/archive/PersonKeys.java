@@ -1,5 +1,8 @@
 package tarot.reading.archive;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,34 +17,41 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tarot.contracts.UserId;
 import tarot.errors.ServiceException;
 import tarot.sealing.StorageSealing;
+import tarot.storage.AfterCommit;
 import tarot.storage.Rows;
 
-/** The person_key table: a key for each person's texts, wrapped by the master keyset. */
+/**
+ * The person_key table: a key for each person's texts, wrapped by the master keyset. Without their row a person's texts cannot be
+ * read any more, at the latest ten minutes later: for so long a replica remembers a key.
+ */
 public class PersonKeys {
 
     private static final Logger log = LoggerFactory.getLogger(PersonKeys.class);
     private static final int REMEMBERED_MAX = 10_000;
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final StorageSealing master;
     private final RandomGenerator random;
-    private final Map<UserId, PersonKey> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+    private final InstantSource clock;
+    private final Map<UserId, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UserId, PersonKey> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UserId, Remembered> eldest) {
             return size() > REMEMBERED_MAX;
         }
     };
 
+    private record Remembered(PersonKey key, Instant until) {}
+
     /** With none remembered yet. */
-    public PersonKeys(JdbcClient jdbc, StorageSealing master, RandomGenerator random) {
+    public PersonKeys(JdbcClient jdbc, StorageSealing master, RandomGenerator random, InstantSource clock) {
         this.jdbc = jdbc;
         this.master = master;
         this.random = random;
+        this.clock = clock;
     }
 
     /** The keys of all these people, made where there was none. */
@@ -62,11 +72,12 @@ public class PersonKeys {
 
     private Map<UserId, PersonKey> existing(Collection<UserId> users) {
         var keys = new HashMap<UserId, PersonKey>();
+        var now = clock.instant();
         synchronized (remembered) {
             for (var user : users) {
-                var key = remembered.get(user);
-                if (key != null) {
-                    keys.put(user, key);
+                var known = remembered.get(user);
+                if (known != null && known.until().isAfter(now)) {
+                    keys.put(user, known.key());
                 }
             }
         }
@@ -77,15 +88,6 @@ public class PersonKeys {
             keys.putAll(loaded);
         }
         return keys;
-    }
-
-    /** Makes a person's texts unreadable for good; other replicas may remember the key until they restart. */
-    @Transactional
-    public void erase(UserId user) {
-        jdbc.sql("delete from person_key where user_id = ?").param(user.value()).update();
-        synchronized (remembered) {
-            remembered.remove(user);
-        }
     }
 
     private Map<UserId, PersonKey> make(Set<UserId> users) {
@@ -108,7 +110,8 @@ public class PersonKeys {
         made.keySet().retainAll(ours);
         var keys = new HashMap<UserId, PersonKey>();
         made.forEach((user, key) -> keys.put(user, new PersonKey(key)));
-        rememberAfterCommit(Map.copyOf(keys));
+        var known = Map.copyOf(keys);
+        AfterCommit.run(() -> remember(known)); // a key that was rolled back would make texts that nobody else can open
         var others = without(keys.keySet(), users); // another transaction was just faster
         if (!others.isEmpty()) {
             keys.putAll(load(others));
@@ -140,19 +143,10 @@ public class PersonKeys {
         }
     }
 
-    /** Not before: a key that was rolled back would make texts that nobody else can open. */
-    private void rememberAfterCommit(Map<UserId, PersonKey> keys) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                remember(keys);
-            }
-        });
-    }
-
     private void remember(Map<UserId, PersonKey> keys) {
+        var until = clock.instant().plus(REMEMBERED_FOR);
         synchronized (remembered) {
-            remembered.putAll(keys);
+            keys.forEach((user, key) -> remembered.put(user, new Remembered(key, until)));
         }
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a model's answer and believes none of it: each drawn card has its text, in its place, and no other card
- * has one, the lengths fit into a message, and it is plain text in the script of the person's language.
+ * has one, the lengths fit into a message, and it is plain text in the script of the question or of the person's language.
  */
 final class AnswerCheck {
 
@@ -75,7 +75,9 @@ final class AnswerCheck {
         if (whole.length() > TOTAL_MAX) {
             return new Unfit("it was too long as a whole");
         }
-        if ((whole.indexOf('<') >= 0 && TAG.matcher(whole).find()) || !spoken.looksLike(whole)) {
+        var inLanguage = spoken.looksLike(whole)
+                || Spoken.looksAlike(whole, commission.question().text());
+        if ((whole.indexOf('<') >= 0 && TAG.matcher(whole).find()) || !inLanguage) {
             return new Unfit("it was not plain text in the required language");
         }
         return new Fit(new Interpretation(spoken.tag(), opening, cards, closing));

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tarot.contracts.reading.DrawnCard;
 import tarot.contracts.reading.Interpretation;
 import tarot.contracts.reading.Interpretation.CardText;
@@ -33,14 +34,34 @@ final class BuiltIn {
     private final CardWords cards = new CardWords(Locale.ENGLISH);
     private final Phrases phrases = new Phrases(Locale.ENGLISH);
 
+    /** Begins with where help is found if the question sounds like danger. */
     Interpretation compose(Commission commission) {
+        return compose(commission, soundsLikeDanger(commission.question().text()));
+    }
+
+    /** Begins with where help is found, whatever the question sounds like. */
+    Interpretation composeWithCare(Commission commission) {
+        return compose(commission, true);
+    }
+
+    private Interpretation compose(Commission commission, boolean care) {
         var id = commission.reading().value();
         var random = new SplittableRandom(id.getMostSignificantBits() ^ id.getLeastSignificantBits());
         var texts = commission.cards().stream()
                 .map(card -> new CardText(card, paragraph(card, commission, random)))
                 .toList();
+        var opening = opening(commission, random);
         return new Interpretation(
-                phrases.one("language"), opening(commission, random), texts, closing(commission, random));
+                phrases.one("language"),
+                care ? phrases.one("danger.opening") + " " + opening : opening,
+                texts,
+                closing(commission, random));
+    }
+
+    /** Rather once too often: whoever is well reads over a sentence. */
+    private boolean soundsLikeDanger(String question) {
+        var plain = question.toLowerCase(Locale.ROOT).replace('’', '\'');
+        return Stream.of(phrases.one("danger.words").split(",", -1)).anyMatch(plain::contains);
     }
 
     private String opening(Commission commission, RandomGenerator random) {

@@ -56,8 +56,7 @@ class ModelConnection {
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(properties.breakerPause())
                 .permittedNumberOfCallsInHalfOpenState(5)
-                .recordException(
-                        e -> !(e instanceof ModelFailure failure) || failure.what() != ModelFailure.Kind.DECLINED)
+                .recordException(e -> !(e instanceof ModelFailure failure) || !failure.isOfOneQuestion())
                 .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
         return registry.circuitBreaker("model");

@@ -37,4 +37,9 @@ class ModelFailure extends ServiceException {
     boolean mayPass() {
         return kind.passing;
     }
+
+    /** Whether it says nothing about the others: whoever asks for nonsense must not take the model from everybody. */
+    boolean isOfOneQuestion() {
+        return kind == Kind.DECLINED || kind == Kind.USELESS;
+    }
 }

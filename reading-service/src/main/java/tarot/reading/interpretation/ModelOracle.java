@@ -35,6 +35,10 @@ class ModelOracle implements Oracle {
             return fallback(commission);
         } catch (ModelFailure failure) {
             tell(commission, failure);
+            if (failure.what() == ModelFailure.Kind.DECLINED) {
+                // most of all by a filter that took fright at the question
+                return new Reply.Written(builtIn.composeWithCare(commission), Interpreter.FALLBACK);
+            }
             return failure.mayPass() && attempt < attemptsMax ? new Reply.Later() : fallback(commission);
         }
     }

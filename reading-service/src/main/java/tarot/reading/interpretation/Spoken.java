@@ -52,6 +52,11 @@ record Spoken(Locale locale, String tag, String forModel) {
             Map.entry("sr", EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.LATIN)),
             Map.entry("uz", EnumSet.of(Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.LATIN)));
 
+    /** In tenths of all letters. */
+    private static final int MOST = 6;
+
+    private static final int MUCH = 2; // Japanese mixes three scripts
+
     private static final int REMEMBERED_MAX = 200;
     private static final Map<String, Spoken> REMEMBERED = new ConcurrentHashMap<>();
 
@@ -75,13 +80,24 @@ record Spoken(Locale locale, String tag, String forModel) {
     boolean looksLike(String text) {
         var language = locale.getLanguage();
         if (LATIN_LANGUAGES.contains(language)) {
-            return looksLike(text, LATIN);
+            return looksLike(text, LATIN, MOST);
         }
         var scripts = SCRIPTS.get(language);
-        return scripts == null ? text.codePoints().anyMatch(Character::isLetter) : looksLike(text, scripts);
+        return scripts == null ? text.codePoints().anyMatch(Character::isLetter) : looksLike(text, scripts, MOST);
     }
 
-    private static boolean looksLike(String text, Set<Character.UnicodeScript> scripts) {
+    /** True where most letters of a text are of scripts in which the other one is written. */
+    static boolean looksAlike(String text, String other) {
+        var scripts = EnumSet.noneOf(Character.UnicodeScript.class);
+        other.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(Character.UnicodeScript::of)
+                .filter(script -> looksLike(other, EnumSet.of(script), MUCH))
+                .forEach(scripts::add);
+        return looksLike(text, scripts, MOST);
+    }
+
+    private static boolean looksLike(String text, Set<Character.UnicodeScript> scripts, int tenths) {
         int letters = 0;
         int fitting = 0;
         int point;
@@ -92,6 +108,6 @@ record Spoken(Locale locale, String tag, String forModel) {
                 fitting += scripts.contains(Character.UnicodeScript.of(point)) ? 1 : 0;
             }
         }
-        return letters > 0 && fitting * 10 >= letters * 6;
+        return letters > 0 && fitting * 10 >= letters * tenths;
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,7 @@ import tarot.errors.ServiceException;
 import tarot.reading.Asker;
 import tarot.reading.ReadingTest;
 import tarot.reading.process.Laying;
+import tarot.sealing.StorageSealing;
 import tarot.sealing.TransportSealing;
 import tarot.simulators.Simulators;
 
@@ -29,6 +33,7 @@ import tarot.simulators.Simulators;
 class ArchiveTests {
 
     final PersonKeys keys;
+    final StorageSealing storage;
     final JdbcClient jdbc;
     final StringRedisTemplate redis;
     final TransactionTemplate transaction;
@@ -37,6 +42,7 @@ class ArchiveTests {
 
     ArchiveTests(
             PersonKeys keys,
+            StorageSealing storage,
             JdbcClient jdbc,
             StringRedisTemplate redis,
             TransactionTemplate transaction,
@@ -44,6 +50,7 @@ class ArchiveTests {
             TransportSealing transport,
             Simulators simulators) {
         this.keys = keys;
+        this.storage = storage;
         this.jdbc = jdbc;
         this.redis = redis;
         this.transaction = transaction;
@@ -119,11 +126,16 @@ class ArchiveTests {
     }
 
     @Test
-    void whoIsErasedLeavesNothingReadable() {
-        told();
-        keys.erase(ada.id());
-        table.take(ada.recalls(0));
-        assertThat(ada.announced(NothingRecalled.class)).hasSize(1);
+    void aKeyThatWasDeletedIsForgottenTenMinutesLater() {
+        var now = new AtomicReference<>(Instant.now());
+        var remembering = new PersonKeys(jdbc, storage, new SecureRandom(), now::get);
+        transaction.executeWithoutResult(_ -> remembering.ofAll(List.of(ada.id())));
+        jdbc.sql("delete from person_key where user_id = ?")
+                .param(ada.id().value())
+                .update();
+        assertThat(remembering.find(List.of(ada.id())).find(ada.id())).isNotNull();
+        now.updateAndGet(then -> then.plusSeconds(600));
+        assertThat(remembering.find(List.of(ada.id())).find(ada.id())).isNull();
     }
 
     @Test

@@ -92,7 +92,25 @@ class AnswerCheckTests {
         unfit(answer);
         assertThat(check.check(json.writeValueAsString(answer), commission("ru")))
                 .isInstanceOf(Verdict.Fit.class);
-        assertThat(check.check(json.writeValueAsString(good()), commission("ru")))
+        assertThat(check.check(json.writeValueAsString(good()), commission("ru", "Получится ли?")))
+                .isInstanceOf(Verdict.Unfit.class);
+    }
+
+    @Test
+    void whoAsksInAnotherLanguageThanTheirAppSpeaksMayBeAnsweredInIt() {
+        assertThat(check.check(json.writeValueAsString(good()), commission("ru", "Will it?")))
+                .isInstanceOf(Verdict.Fit.class);
+        var japanese = "このカードは、最初の一歩を踏み出す時が来たことを告げています。恐れずに進み、周りの人の声にも耳を傾けてください。";
+        var answer = Map.of(
+                "opening",
+                japanese,
+                "cards",
+                List.of(card(1, "the-fool", japanese), card(2, "ten-of-cups", japanese), card(3, "death", japanese)),
+                "closing",
+                japanese);
+        assertThat(check.check(json.writeValueAsString(answer), commission("en", "うまくいくでしょうか、次の一歩は何ですか？")))
+                .isInstanceOf(Verdict.Fit.class);
+        assertThat(check.check(json.writeValueAsString(answer), commission("en", "🤔?")))
                 .isInstanceOf(Verdict.Unfit.class);
     }
 
@@ -140,12 +158,16 @@ class AnswerCheckTests {
     }
 
     static Commission commission(String language) {
+        return commission(language, "Will it?");
+    }
+
+    static Commission commission(String language, String question) {
         var cards = List.of(
                 new DrawnCard(1, Card.THE_FOOL, false),
                 new DrawnCard(2, Card.TEN_OF_CUPS, true),
                 new DrawnCard(3, Card.DEATH, false));
         return new Commission(
-                new ReadingId(new UUID(1, 1)), Spread.THREE_CARDS, cards, new Question("Will it?", language));
+                new ReadingId(new UUID(1, 1)), Spread.THREE_CARDS, cards, new Question(question, language));
     }
 
     static Map<String, Object> good() {

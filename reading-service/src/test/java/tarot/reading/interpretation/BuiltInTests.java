@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tarot.contracts.reading.Interpretation;
 import tarot.contracts.reading.Spread;
 import tarot.reading.deck.CardWords;
@@ -40,6 +41,35 @@ class BuiltInTests {
             assertThat(whole(text)).as("seed %d", seed).doesNotContain("{", "}");
             assertThat(whole(text).length()).as("seed %d", seed).isLessThanOrEqualTo(AnswerCheck.TOTAL_MAX);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I don’t want to live any more. What now?",
+                "Should I END MY LIFE",
+                "Was hält mich von Selbstmord ab?",
+                "Он сказал, что хочет убить себя",
+                "My husband hits me, will he change?"
+            })
+    void whoSeemsToBeInDangerReadsFirstWhereHelpIs(String question) {
+        for (var spread : Spread.values()) {
+            var text = builtIn.compose(Commissions.of(spread, question, "en", random));
+            assertThat(text.opening())
+                    .as("seed %d", seed)
+                    .startsWith("Before the cards")
+                    .contains("local emergency number")
+                    .hasSizeLessThan(AnswerCheck.FRAME_MAX);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Will my life change?", "Is it better to live in Rome?", "Will the deadline kill the project?"})
+    void othersReadOfTheirCardsAtOnce(String question) {
+        assertThat(builtIn.compose(Commissions.of(Spread.ONE_CARD, question, "en", random))
+                        .opening())
+                .doesNotContain("emergency");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,11 @@ class LeaseTests {
                 .param(ada.id().value())
                 .update();
         var afresh = new InterpretationDesk(
-                waiting, new PersonKeys(jdbc, storage, new SecureRandom()), attempts, results, limits(10));
+                waiting,
+                new PersonKeys(jdbc, storage, new SecureRandom(), Clock.systemUTC()),
+                attempts,
+                results,
+                limits(10));
         afresh.finish(afresh.lease(10).stream().map(afresh::work).toList());
         assertThat(bob.announced(ReadingCompleted.class)).hasSize(1);
         assertThat(ada.announced(ReadingFailed.class)).hasSize(1);

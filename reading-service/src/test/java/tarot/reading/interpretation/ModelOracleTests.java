@@ -75,7 +75,6 @@ class ModelOracleTests {
         SIMULATORS.model().fail(2, fault);
         assertThat(oracle.interpret(commission, 1)).isInstanceOf(Later.class);
         assertThat(SIMULATORS.model().calls()).isEqualTo(2);
-        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isOne();
     }
 
     @ParameterizedTest
@@ -100,6 +99,16 @@ class ModelOracleTests {
         SIMULATORS.model().fail(50, fault);
         assertThat(written(oracle.interpret(commission, 1)).interpreter()).isEqualTo(Interpreter.FALLBACK);
         assertThat(SIMULATORS.model().calls()).isOne();
+    }
+
+    @Test
+    void whereTheModelDeclinesHelpIsNamedFirst() {
+        SIMULATORS.model().fail(1, ModelFault.BAD_REQUEST);
+        assertThat(written(oracle.interpret(commission, 1)).interpretation().opening())
+                .contains("local emergency number");
+        SIMULATORS.model().fail(1, ModelFault.UNAUTHORIZED);
+        assertThat(written(oracle.interpret(commission, 1)).interpretation().opening())
+                .doesNotContain("local emergency number");
     }
 
     @Test
@@ -136,9 +145,12 @@ class ModelOracleTests {
                 .isEqualTo(Interpreter.MODEL));
     }
 
-    @Test
-    void refusalsOfOneQuestionDoNotOpenTheBreaker() {
-        SIMULATORS.model().fail(50, ModelFault.BAD_REQUEST);
+    @ParameterizedTest
+    @EnumSource(
+            value = ModelFault.class,
+            names = {"BAD_REQUEST", "GARBAGE"})
+    void whatIsWrongWithOneQuestionDoesNotOpenTheBreaker(ModelFault fault) {
+        SIMULATORS.model().fail(50, fault);
         for (int n = 0; n < 20; n++) {
             oracle.interpret(commission, 1);
         }

@@ -30,7 +30,9 @@ public final class Books implements AutoCloseable {
     private final SingleConnectionDataSource connection;
     private final JdbcClient sql;
     private final String audit;
+    private final String erasure;
     private final List<UUID> excused = new ArrayList<>();
+    private final List<UUID> erased = new ArrayList<>();
 
     Books(TarotSystem system, Path repository) {
         connection = new SingleConnectionDataSource(
@@ -39,6 +41,7 @@ public final class Books implements AutoCloseable {
                 system.setting("DATABASE_OWNER_PASSWORD"),
                 true);
         sql = JdbcClient.create(connection);
+        erasure = read(repository.resolve("infra/erase-person.sql"));
         audit = read(repository.resolve("credit-service/src/main/resources/tarot/credit/audit.sql"));
     }
 
@@ -48,7 +51,7 @@ public final class Books implements AutoCloseable {
     }
 
     /** Who came last. */
-    UserId newcomer() {
+    public UserId newcomer() {
         return new UserId(sql.sql("select user_id from bot.person order by created_at desc limit 1")
                 .query(ID)
                 .single());
@@ -109,6 +112,16 @@ public final class Books implements AutoCloseable {
                 .single();
     }
 
+    /** As an operator does it. */
+    public void erase(UserId user) {
+        erased.add(user.value());
+        for (var statement : erasure.replaceAll("--.*", "").split(";")) {
+            if (!statement.isBlank()) {
+                sql.sql(statement.replace(":'person'", "'" + user + "'")).update();
+            }
+        }
+    }
+
     /** What is still under way anywhere: empty once all has come to rest. */
     public String underWay() {
         var outboxes =
@@ -149,9 +162,13 @@ public final class Books implements AutoCloseable {
     /** Readings that were paid for, or finished at no charge, and never told. */
     private List<String> untold() {
         var owed = sql.sql("""
-                select reading_id from reading.reading where state = 'COMPLETED'
-                union select cause from credit.entry where kind in ('CAPTURE', 'LATE_CAPTURE')
-                """).query(ID).list();
+                select reading_id from reading.reading where state = 'COMPLETED' and user_id <> all(:erased)
+                union select cause from credit.entry
+                where kind in ('CAPTURE', 'LATE_CAPTURE') and user_id <> all(:erased)
+                """)
+                .param("erased", erased.toArray(UUID[]::new))
+                .query(ID)
+                .list();
         var messages = owed.stream()
                 .map(reading -> MessageTypes.idOf(ReadingCompleted.class, Objects.requireNonNull(reading)))
                 .toArray(UUID[]::new);

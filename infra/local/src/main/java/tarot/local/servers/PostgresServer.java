@@ -110,6 +110,11 @@ public final class PostgresServer extends LocalServer {
         return "INT"; // "fast": ends sessions in order, writes a checkpoint
     }
 
+    @Override
+    String discardSignal() {
+        return "QUIT"; // "immediate": writes nothing any more; killed, it would leave its shared memory behind for ever
+    }
+
     private long serverPid() {
         return pid();
     }

@@ -25,6 +25,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.util.PSQLException;
 
@@ -57,6 +59,18 @@ class LocalServersTests {
                     .isEqualTo("onon");
             assertThat(ask(postgres, "show server_version")).startsWith("18.");
             execute(postgres, "create role tarot_credit login password 'p'"); // what each service's migration does
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void postgresLeavesNoSharedMemoryWhenItIsDiscarded() throws IOException {
+        try (var postgres = new PostgresServer(home, FreePorts.next(), PASSWORD)) {
+            postgres.start();
+            var segments = sharedMemory(postgres.pid());
+            assertThat(segments).isNotEmpty().allMatch(Files::exists);
+            postgres.discard();
+            assertThat(segments).noneMatch(Files::exists);
         }
     }
 
@@ -127,6 +141,15 @@ class LocalServersTests {
             assertThat(left.isAlive()).isFalse();
             assertThat(ask(postgres, "select count(*) from survived")).isEqualTo("0");
             assertThat(say(redis, "PING")).isEqualTo("+PONG");
+        }
+    }
+
+    private static List<Path> sharedMemory(long pid) throws IOException {
+        try (var mapped = Files.lines(Path.of("/proc", Long.toString(pid), "maps"))) {
+            return mapped.filter(line -> line.contains("/dev/shm/"))
+                    .map(line -> Path.of(line.substring(line.indexOf("/dev/shm/"))))
+                    .distinct()
+                    .toList();
         }
     }
 
