@@ -15,7 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tarot.bot.conversation.Prompt;
 import tarot.bot.conversation.Session;
 import tarot.contracts.reading.Spread;
 
@@ -32,9 +34,12 @@ final class RedisAdmissions implements AdmissionStore {
     static final Duration RESERVED = Duration.ofSeconds(15);
 
     private static final String AWAITING = "awaiting";
+    private static final String PROMPT = "prompt";
     private static final String USUAL = "usual";
     private static final String UNREACHABLE = "unreachable";
     private static final String PROPOSED = "proposed";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final RedisLink redis;
     private final ProposalSealing proposals;
@@ -110,10 +115,12 @@ final class RedisAdmissions implements AdmissionStore {
             var _ = commands.del(key);
             return;
         }
+        var prompt = chat.session().prompt();
         var _ = commands.hset(
                 key,
                 Map.of(
-                        AWAITING, wireName(chat.session().awaiting()),
+                        AWAITING, wireName(prompt == null ? null : prompt.spread()),
+                        PROMPT, prompt == null || prompt.update() == null ? "" : Long.toString(prompt.update()),
                         USUAL, wireName(chat.usual()),
                         UNREACHABLE, chat.unreachable() ? "1" : "",
                         PROPOSED, proposals.seal(person, chat.session().proposed())));
@@ -132,9 +139,19 @@ final class RedisAdmissions implements AdmissionStore {
     }
 
     private ChatState chat(UUID person, List<@Nullable String> answer) {
-        var session = new Session(spread(answer.get(2)), proposals.open(person, answer.get(5)));
+        var session = new Session(prompt(answer), proposals.open(person, answer.get(5)));
         var chat = new ChatState(session, spread(answer.get(3)), "1".equals(answer.get(4)));
         return chat.equals(ChatState.BLANK) ? ChatState.BLANK : chat;
+    }
+
+    private static @Nullable Prompt prompt(List<@Nullable String> answer) {
+        var spread = spread(answer.get(2));
+        return spread == null ? null : new Prompt(spread, number(answer.get(6)));
+    }
+
+    /** Null for none, and for what is no number. */
+    private static @Nullable Long number(@Nullable String written) {
+        return written != null && NUMBER.matcher(written).matches() ? Long.valueOf(written) : null;
     }
 
     /** Null for none, and for a spread that is no longer on offer. */

@@ -56,7 +56,7 @@ public class Conversation {
     }
 
     private Outcome written(Turn turn, String text) {
-        var awaiting = turn.session().awaiting();
-        return awaiting == null ? turn.refuses(Refusal.NOTHING_ASKED) : readings.ask(turn, awaiting, text);
+        var prompt = turn.session().prompt();
+        return prompt == null ? turn.refuses(Refusal.NOTHING_ASKED) : readings.ask(turn, prompt, text);
     }
 }

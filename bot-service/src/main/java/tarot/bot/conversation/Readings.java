@@ -32,9 +32,9 @@ final class Readings {
         var words = SPACE.split(argument, 2);
         var named = Spread.named(words[0]);
         if (named.isEmpty()) {
-            return ask(turn, turn.usual(), argument);
+            return ask(turn, prompt(turn, turn.usual()), argument);
         }
-        return words.length == 1 ? askFor(turn, named.get()) : ask(turn, named.get(), words[1]);
+        return words.length == 1 ? askFor(turn, named.get()) : ask(turn, prompt(turn, named.get()), words[1]);
     }
 
     /** A button that names the spread. */
@@ -45,24 +45,30 @@ final class Readings {
     }
 
     /** Requests the reading, unless the question cannot be taken: then the person may try again. */
-    Outcome ask(Turn turn, Spread spread, String written) {
+    Outcome ask(Turn turn, Prompt prompt, String written) {
         return switch (WrittenText.read(written, QUESTION_MAX)) {
             // the rest of it comes next, and is no question
             case WrittenText.Unfit unfit
             when written.length() >= CUT_FROM -> turn.refuses(unfit.reason()).with(Session.NONE);
             case WrittenText.Unfit unfit -> turn.refuses(unfit.reason());
             case WrittenText.Fit fit -> {
-                var reading = turn.ids().reading();
+                var reading = prompt.reading(turn);
                 var question = new Question(fit.text(), turn.speaker().language());
                 var sealed = seal.seal(question, RequestReading.class, reading.value(), turn.user());
                 yield new Outcome(
-                        List.of(new RequestReading(reading, turn.user(), spread, sealed)), Session.NONE, spread);
+                        List.of(new RequestReading(reading, turn.user(), prompt.spread(), sealed)),
+                        Session.NONE,
+                        prompt.spread());
             }
         };
     }
 
     private static Outcome askFor(Turn turn, Spread spread) {
         return turn.says((user, request) -> new QuestionAskedFor(user, request, spread))
-                .with(new Session(spread));
+                .with(new Session(prompt(turn, spread)));
+    }
+
+    private static Prompt prompt(Turn turn, Spread spread) {
+        return new Prompt(spread, turn.ids().update());
     }
 }

@@ -19,6 +19,16 @@ public final class UpdateIds {
         this.update = update;
     }
 
+    /** The update itself, by its number. */
+    public long update() {
+        return update;
+    }
+
+    /** The ids of another update of the same person. */
+    public UpdateIds of(long earlier) {
+        return new UpdateIds(identity, telegramId, earlier);
+    }
+
     public RequestId request() {
         return new RequestId(derived("request"));
     }

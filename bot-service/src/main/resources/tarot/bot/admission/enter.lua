@@ -32,5 +32,7 @@ else
   end
 end
 redis.call('SET', update, string.format('%d:%s:%d', now + reserve, verdict, retry), 'PX', remember)
-local remembered = redis.call('HMGET', chat, 'awaiting', 'usual', 'unreachable', 'proposed')
-return {verdict, string.format('%d', retry), remembered[1], remembered[2], remembered[3], remembered[4]}
+local remembered = redis.call('HMGET', chat, 'awaiting', 'usual', 'unreachable', 'proposed', 'prompt')
+return {
+  verdict, string.format('%d', retry), remembered[1], remembered[2], remembered[3], remembered[4], remembered[5]
+}

@@ -18,6 +18,7 @@ import tarot.bot.admission.Admission.Busy;
 import tarot.bot.admission.Admission.Repeated;
 import tarot.bot.admission.Admission.Silenced;
 import tarot.bot.admission.Admission.Throttled;
+import tarot.bot.conversation.Prompt;
 import tarot.bot.conversation.Session;
 import tarot.contracts.reading.Spread;
 import tarot.testing.TestServers;
@@ -118,7 +119,7 @@ class AdmissionStoreTests {
 
     @Test
     void whatWasBegunInTheChatIsRemembered() {
-        var begun = new ChatState(new Session(Spread.CELTIC_CROSS), Spread.THREE_CARDS, false);
+        var begun = new ChatState(new Session(new Prompt(Spread.CELTIC_CROSS, 1L)), Spread.THREE_CARDS, false);
         enter(ada, 1);
         store.done(new Visit(ada, 1), begun);
         assertThat(enter(ada, 2)).isEqualTo(new Admitted(begun));

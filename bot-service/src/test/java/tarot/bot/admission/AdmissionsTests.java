@@ -17,6 +17,7 @@ import tarot.bot.admission.Admission.Admitted;
 import tarot.bot.admission.Admission.Busy;
 import tarot.bot.admission.Admission.Repeated;
 import tarot.bot.admission.Admission.Throttled;
+import tarot.bot.conversation.Prompt;
 import tarot.bot.conversation.Session;
 import tarot.contracts.reading.Spread;
 import tarot.testing.TestServers;
@@ -71,7 +72,7 @@ class AdmissionsTests {
 
     @Test
     void limitsAndSessionsHoldWhileRedisIsAway() {
-        var begun = new ChatState(new Session(Spread.THREE_CARDS), null, false);
+        var begun = new ChatState(new Session(new Prompt(Spread.THREE_CARDS, 1L)), null, false);
         TestServers.redis().stop();
         try {
             var begin = System.nanoTime();
@@ -149,7 +150,7 @@ class AdmissionsTests {
 
     @Test
     void aSessionBegunWhileRedisWasAwayGoesOnInRedis() {
-        var begun = new ChatState(new Session(Spread.THREE_CARDS), null, false);
+        var begun = new ChatState(new Session(new Prompt(Spread.THREE_CARDS, 1L)), null, false);
         TestServers.redis().stop();
         try {
             admissions.enter(new Visit(ada, 1));

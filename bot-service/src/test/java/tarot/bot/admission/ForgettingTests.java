@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tarot.bot.conversation.Prompt;
 import tarot.bot.conversation.Session;
 import tarot.contracts.reading.Spread;
 import tarot.testing.TestServers;
@@ -36,7 +37,7 @@ class ForgettingTests {
     @Test
     void aChatWaitsAQuarterOfAnHourForItsQuestion() {
         store.enter(new Visit(ADA, 1));
-        store.done(new Visit(ADA, 1), new ChatState(new Session(Spread.ONE_CARD), null, false));
+        store.done(new Visit(ADA, 1), new ChatState(new Session(new Prompt(Spread.ONE_CARD, 1L)), null, false));
         assertThat(left("chat")).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
     }
 

@@ -80,6 +80,44 @@ class ConversationTests extends InAChat {
     }
 
     @Test
+    void aPromptThatComesBackBuysNoSecondReading() {
+        presses("spread:three");
+        var asked = session;
+        var first = (RequestReading) says("Will it work?");
+        session = asked; // Redis has lost that it was answered
+        var second = (RequestReading) says("thanks!");
+        assertThat(second.reading()).isEqualTo(first.reading());
+        assertThat(second.id()).as("the very same message to all who listen").isEqualTo(first.id());
+        presses("spread:three");
+        assertThat(((RequestReading) says("And then?")).reading())
+                .as("a new prompt is a new reading")
+                .isNotEqualTo(first.reading());
+    }
+
+    @Test
+    void whatWasRefusedLeavesThePromptToTheNextText() {
+        presses("spread:one");
+        var prompted = update;
+        assertThat(refusal(says("a".repeat(501)))).isEqualTo(Refusal.QUESTION_TOO_LONG);
+        assertThat(((RequestReading) says("Will it work?")).reading())
+                .isEqualTo(IDENTITY.update(telegramId, prompted).reading());
+    }
+
+    @Test
+    void aPromptOfBeforeIsAnsweredUnderTheQuestionsOwnId() {
+        session = new Session(new Prompt(Spread.THREE_CARDS, null));
+        assertThat(((RequestReading) says("Will it work?")).reading())
+                .isEqualTo(IDENTITY.update(telegramId, update).reading());
+    }
+
+    @Test
+    void aQuestionInTheCommandHasTheIdOfItsOwnUpdate() {
+        presses("spread:one");
+        assertThat(((RequestReading) says("/reading three Will it work?")).reading())
+                .isEqualTo(IDENTITY.update(telegramId, update).reading());
+    }
+
+    @Test
     void aQuestionInTheCommandIsDrawnAtOnceWithTheUsualSpread() {
         assertThat(((RequestReading) says("/reading Will it work?")).spread()).isEqualTo(Spread.ONE_CARD);
         assertThat(sealed.values()).contains(new Question("Will it work?", "de"));
@@ -100,7 +138,7 @@ class ConversationTests extends InAChat {
     @Test
     void aSpreadAloneAsksForItsQuestion() {
         assertThat(((QuestionAskedFor) says("/reading celtic")).spread()).isEqualTo(Spread.CELTIC_CROSS);
-        assertThat(session).isEqualTo(new Session(Spread.CELTIC_CROSS));
+        assertThat(session).isEqualTo(new Session(new Prompt(Spread.CELTIC_CROSS, update)));
     }
 
     @Test
