@@ -76,15 +76,17 @@ public final class Admissions {
         if (local.wasDone(visit)) {
             return new Admission.Repeated();
         }
-        var admission = breaker.ask(() -> redis.enter(visit));
-        if (admission == null) {
+        var received = breaker.ask(() -> redis.receive(visit));
+        if (received == null) {
             return local.enter(visit);
         }
-        if (admission instanceof Admission.Admitted && local.release(visit.person()) instanceof ChatState begun) {
-            // what was begun here while Redis was away goes on
-            breaker.attempt(() -> redis.remember(visit.person(), begun));
-            return new Admission.Admitted(begun);
+        if (received.admission() instanceof Admission.Admitted
+                && local.release(visit.person()) instanceof LocalAdmissions.Begun(var chat, var update)
+                && update >= received.before()) {
+            // what was begun here while Redis was away goes on, unless another replica took something later
+            breaker.attempt(() -> redis.remember(visit.person(), chat));
+            return new Admission.Admitted(chat);
         }
-        return admission;
+        return received.admission();
     }
 }

@@ -20,6 +20,9 @@ final class LocalAdmissions implements AdmissionStore {
     private static final int UPDATES_MAX = 20_000;
     private static final int PEOPLE_MAX = 5_000;
 
+    /** @param update the one that the chat is so since */
+    record Begun(ChatState chat, long update) {}
+
     /** @param reservedUntil 0 when nobody is dealing with it */
     private record Known(Admission received, long reservedUntil, boolean done) {}
 
@@ -38,7 +41,7 @@ final class LocalAdmissions implements AdmissionStore {
         }
     });
     private final Cache<UUID, Requests> requests;
-    private final Cache<UUID, ChatState> chats = Caffeine.newBuilder()
+    private final Cache<UUID, Begun> chats = Caffeine.newBuilder()
             .maximumSize(PEOPLE_MAX)
             .expireAfterWrite(RedisAdmissions.CHATS_KEPT)
             .build();
@@ -81,7 +84,7 @@ final class LocalAdmissions implements AdmissionStore {
 
     @Override
     public void done(Visit visit, ChatState after) {
-        chats.put(visit.person(), after);
+        chats.put(visit.person(), new Begun(after, visit.update()));
         done(visit);
     }
 
@@ -97,13 +100,13 @@ final class LocalAdmissions implements AdmissionStore {
 
     /** What was begun here, once: from now on it is somebody else's to remember. */
     @Nullable
-    ChatState release(UUID person) {
+    Begun release(UUID person) {
         return chats.asMap().remove(person);
     }
 
     private ChatState chat(UUID person) {
-        var chat = chats.getIfPresent(person);
-        return chat == null ? ChatState.BLANK : chat;
+        var begun = chats.getIfPresent(person);
+        return begun == null ? ChatState.BLANK : begun.chat();
     }
 
     private Admission count(UUID person, long now) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,16 +42,19 @@ final class RedisAdmissions implements AdmissionStore {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
+    /** @param before the latest update of this person that was admitted so far, as far as it is known; else 0 */
+    record Received(Admission admission, long before) {}
+
     private final RedisLink redis;
     private final ProposalSealing proposals;
     private final Script enter;
-    private final String[] enterSettings;
+    private final String[] limits;
 
     RedisAdmissions(RedisLink redis, LimitProperties limit, ProposalSealing proposals) {
         this.redis = redis;
         this.proposals = proposals;
         this.enter = Script.read("enter.lua");
-        this.enterSettings = new String[] {
+        this.limits = new String[] {
             Integer.toString(limit.maxRequests()),
             Long.toString(limit.window().toMillis()),
             Long.toString(RESERVED.toMillis()),
@@ -60,10 +64,24 @@ final class RedisAdmissions implements AdmissionStore {
 
     @Override
     public Admission enter(Visit visit) {
+        return receive(visit).admission();
+    }
+
+    /** As {@link #enter}, and says what came before. */
+    Received receive(Visit visit) {
+        var person = visit.person();
         var keys = new String[] {
-            update(visit), key(visit.person(), "requests"), key(visit.person(), "told"), chat(visit.person())
+            update(visit), key(person, "requests"), key(person, "told"), chat(person), key(person, "latest")
         };
-        var answer = run(enter, keys, enterSettings);
+        var arguments = Arrays.copyOf(limits, limits.length + 2);
+        arguments[limits.length] = Long.toString(visit.update());
+        arguments[limits.length + 1] = Long.toString(CHATS_KEPT.toMillis());
+        var answer = run(enter, keys, arguments);
+        var before = answer.size() < 3 ? null : number(answer.get(2));
+        return new Received(admission(visit, answer), before == null ? 0 : before);
+    }
+
+    private Admission admission(Visit visit, List<@Nullable String> answer) {
         return switch (text(answer, 0)) {
             case "repeated" -> new Admission.Repeated();
             case "busy" -> new Admission.Busy();
@@ -139,14 +157,14 @@ final class RedisAdmissions implements AdmissionStore {
     }
 
     private ChatState chat(UUID person, List<@Nullable String> answer) {
-        var session = new Session(prompt(answer), proposals.open(person, answer.get(5)));
-        var chat = new ChatState(session, spread(answer.get(3)), "1".equals(answer.get(4)));
+        var session = new Session(prompt(answer), proposals.open(person, answer.get(6)));
+        var chat = new ChatState(session, spread(answer.get(4)), "1".equals(answer.get(5)));
         return chat.equals(ChatState.BLANK) ? ChatState.BLANK : chat;
     }
 
     private static @Nullable Prompt prompt(List<@Nullable String> answer) {
-        var spread = spread(answer.get(2));
-        return spread == null ? null : new Prompt(spread, number(answer.get(6)));
+        var spread = spread(answer.get(3));
+        return spread == null ? null : new Prompt(spread, number(answer.get(7)));
     }
 
     /** Null for none, and for what is no number. */

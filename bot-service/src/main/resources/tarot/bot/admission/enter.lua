@@ -1,7 +1,8 @@
 -- Receives one update: the answer to it, and what is remembered of the chat.
--- KEYS  the update, the person's last requests, whether they were told to wait, their chat
--- ARGV  requests in a window, the window, how long an update is reserved, how long it is remembered (all in ms)
-local update, requests, told, chat = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+-- KEYS  the update, the person's last requests, whether they were told to wait, their chat, their latest update
+-- ARGV  requests in a window, the window, how long an update is reserved, how long it is remembered (all in ms),
+--       the update's number, how long a chat is remembered (ms)
+local update, requests, told, chat, latest = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local most, window, reserve, remember = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -32,7 +33,12 @@ else
   end
 end
 redis.call('SET', update, string.format('%d:%s:%d', now + reserve, verdict, retry), 'PX', remember)
+local before = redis.call('GET', latest)
+if verdict == 'admitted' and not (before and tonumber(before) > tonumber(ARGV[5])) then
+  redis.call('SET', latest, ARGV[5], 'PX', ARGV[6])
+end
 local remembered = redis.call('HMGET', chat, 'awaiting', 'usual', 'unreachable', 'proposed', 'prompt')
 return {
-  verdict, string.format('%d', retry), remembered[1], remembered[2], remembered[3], remembered[4], remembered[5]
+  verdict, string.format('%d', retry), before,
+  remembered[1], remembered[2], remembered[3], remembered[4], remembered[5]
 }

@@ -160,13 +160,33 @@ class AdmissionsTests {
         }
         try (var otherLink = new RedisLink(RedisURI.create(TestServers.redis().address()), Duration.ofSeconds(2))) {
             var other = new RedisAdmissions(otherLink, TEN_A_MINUTE, TestProposals.SEALING);
-            var update = new AtomicLong(1);
-            await().until(() -> {
-                var visit = new Visit(ada, update.addAndGet(2));
-                assertThat(admissions.enter(visit)).isEqualTo(new Admitted(begun));
-                return other.enter(new Visit(ada, visit.update() + 1)).equals(new Admitted(begun));
-            });
+            var update = new AtomicLong();
+            await().until(() -> sharedWithAnotherReplica(update.incrementAndGet()));
+            assertThat(admissions.enter(new Visit(ada, 2))).isEqualTo(new Admitted(begun));
+            assertThat(other.enter(new Visit(ada, 3))).isEqualTo(new Admitted(begun));
         }
+    }
+
+    @Test
+    void whatWasBegunWhileRedisWasAwayEndsWithWhatCameLaterElsewhere() {
+        var begun = new ChatState(new Session(new Prompt(Spread.THREE_CARDS, 1L)), null, false);
+        TestServers.redis().stop();
+        try {
+            admissions.enter(new Visit(ada, 1));
+            admissions.done(new Visit(ada, 1), begun);
+        } finally {
+            TestServers.redis().start();
+        }
+        try (var otherLink = new RedisLink(RedisURI.create(TestServers.redis().address()), Duration.ofSeconds(2))) {
+            var other = new RedisAdmissions(otherLink, TEN_A_MINUTE, TestProposals.SEALING);
+            assertThat(other.enter(new Visit(ada, 2))).isEqualTo(new Admitted(ChatState.BLANK));
+            other.done(new Visit(ada, 2)); // such as /cancel, which changes nothing there
+        }
+        var update = new AtomicLong();
+        await().until(() -> sharedWithAnotherReplica(update.incrementAndGet()));
+        assertThat(admissions.enter(new Visit(ada, 3)))
+                .as("a sentence that nobody asked for any more")
+                .isEqualTo(new Admitted(ChatState.BLANK));
     }
 
     /** Another replica, whose own memory is empty, sees what this one does. */
