@@ -1,12 +1,14 @@
 package tarot.bot.telegram;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tarot.bot.telegram.BotReply.Away;
 import tarot.bot.telegram.BotReply.Fine;
@@ -24,8 +26,15 @@ public final class BotApi implements AutoCloseable {
     private final String base;
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http;
+    private final Duration patience;
 
     BotApi(URI api, String token) {
+        this(api, token, PATIENCE);
+    }
+
+    /** @param patience how long an exchange may take */
+    BotApi(URI api, String token, Duration patience) {
+        this.patience = patience;
         this.base = api.toString().replaceAll("/+$", "") + "/bot" + token + "/";
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -44,18 +53,28 @@ public final class BotApi implements AutoCloseable {
      */
     public BotReply call(BotCall call, Duration longer) {
         var request = HttpRequest.newBuilder(URI.create(base + call.method()))
-                .timeout(PATIENCE.plus(longer))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(call.parameters())))
                 .build();
+        // a request's own timeout ends with the headers of the answer, and a body may stop in the middle
+        var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return read(http.send(request, BodyHandlers.ofByteArray()).body());
-        } catch (IOException | JacksonException e) {
-            return new Away(e.getClass().getSimpleName());
+            return read(answer.get(patience.plus(longer).toMillis(), TimeUnit.MILLISECONDS)
+                    .body());
+        } catch (ExecutionException e) {
+            return away(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException | JacksonException e) {
+            return away(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Away("interrupted");
+        } finally {
+            answer.cancel(true); // nothing, where it is complete
         }
+    }
+
+    private static Away away(Throwable cause) {
+        return new Away(cause.getClass().getSimpleName());
     }
 
     private BotReply read(byte[] body) {

@@ -1,6 +1,5 @@
 package tarot.payment.stars;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +8,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import tarot.contracts.payment.PaymentMethod;
 import tarot.errors.ErrorKind;
@@ -101,23 +103,26 @@ public class Telegram implements AutoCloseable {
     private Reply call(String method, Map<String, ?> parameters) {
         var base = properties.apiUrl().toString().replaceAll("/+$", "");
         var request = HttpRequest.newBuilder(URI.create(base + "/bot" + properties.token() + "/" + method))
-                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(parameters)))
                 .build();
+        // a request's own timeout ends with the headers of the answer, and a body may stop in the middle
+        var exchange = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            var answer =
-                    JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
+            var answer = JSON.readTree(
+                    exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS).body());
             return new Reply(
                     answer.path("ok").asBoolean(false),
                     answer.path("error_code").asInt(0),
                     answer.path("description").asString(""),
                     answer.path("result"));
-        } catch (IOException | JacksonException _) {
+        } catch (ExecutionException | TimeoutException | JacksonException _) {
             return away();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return away();
+        } finally {
+            exchange.cancel(true); // nothing, where it is complete
         }
     }
 
