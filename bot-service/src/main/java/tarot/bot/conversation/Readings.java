@@ -1,7 +1,6 @@
 package tarot.bot.conversation;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import tarot.contracts.bot.BotEvent.QuestionAskedFor;
 import tarot.contracts.bot.BotEvent.SpreadsOffered;
 import tarot.contracts.bot.Refusal;
@@ -16,25 +15,23 @@ final class Readings {
     /** What is longer than 4096, Telegram's apps cut, mostly at a space, and send as several messages. */
     private static final int CUT_FROM = 3_500;
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
     private final Seal seal;
 
     Readings(Seal seal) {
         this.seal = seal;
     }
 
-    /** {@code /reading}, {@code /reading three}, {@code /reading Will it work?} or {@code /reading three Will it work?}. */
+    /**
+     * {@code /reading}, {@code /reading three}, {@code /reading Will it work?} with the usual spread, or
+     * {@code /reading three: Will it work?}. {@link Wish#read} says how a spread is told from a question.
+     */
     Outcome begin(Turn turn, String argument) {
         if (argument.isEmpty()) {
             return turn.says(SpreadsOffered::new).with(Session.NONE);
         }
-        var words = SPACE.split(argument, 2);
-        var named = Spread.named(words[0]);
-        if (named.isEmpty()) {
-            return ask(turn, prompt(turn, turn.usual()), argument);
-        }
-        return words.length == 1 ? askFor(turn, named.get()) : ask(turn, prompt(turn, named.get()), words[1]);
+        var wish = Wish.read(argument);
+        var spread = wish.spread() == null ? turn.usual() : wish.spread();
+        return wish.question().isEmpty() ? askFor(turn, spread) : ask(turn, prompt(turn, spread), wish.question());
     }
 
     /** A button that names the spread. */

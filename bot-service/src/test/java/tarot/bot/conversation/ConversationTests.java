@@ -132,7 +132,7 @@ class ConversationTests extends InAChat {
         assertThat(sealed.values()).contains(new Question("Will it work?", "de"));
         assertThat(usual).isEqualTo(Spread.THREE_CARDS);
         says("/reading Three wishes?");
-        assertThat(sealed.values()).as("no wire name").contains(new Question("Three wishes?", "de"));
+        assertThat(sealed.values()).as("no spread").contains(new Question("Three wishes?", "de"));
     }
 
     @Test

@@ -116,7 +116,7 @@ class ReadingJourney {
         visitor.says("/balance");
         visitor.hears("You have 5 credits");
         visitor.says("/help");
-        visitor.hears("/reading three Will it work?", "/balance", "/buy", "/cancel");
+        visitor.hears("/reading three: Will it work?", "/balance", "/buy", "/cancel");
         visitor.says("/cancel");
         visitor.hears("nothing to give up");
         visitor.says("/reading");
