@@ -63,7 +63,7 @@ class Purchases {
 
     @Bean
     Command paySupport() {
-        return Routes.page("paysupport", Page.PAY_SUPPORT);
+        return Routes.support("paysupport", Page.PAY_SUPPORT);
     }
 
     @Bean

@@ -67,7 +67,7 @@ class Routes {
     @Bean
     @Order(10)
     Command support() {
-        return page("support", Page.SUPPORT);
+        return support("support", Page.SUPPORT);
     }
 
     @Bean
@@ -128,7 +128,16 @@ class Routes {
         return turn.says((user, request) -> new RecallReading(user, request, page));
     }
 
-    static Command page(String name, Page page) {
-        return new Command(name, (turn, _) -> turn.says((user, request) -> new PageShown(user, request, page)));
+    private static Command page(String name, Page page) {
+        return new Command(name, (turn, _) -> shown(turn, page));
+    }
+
+    /** Whoever writes their trouble next writes no question, and must not pay for it as one. */
+    static Command support(String name, Page page) {
+        return new Command(name, (turn, _) -> shown(turn, page).with(Session.NONE));
+    }
+
+    private static Outcome shown(Turn turn, Page page) {
+        return turn.says((user, request) -> new PageShown(user, request, page));
     }
 }

@@ -153,7 +153,17 @@ class ConversationTests extends InAChat {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/start", "/start ref_nobody", "/redeem", "/redeem SPRING26", "/cancel", "/reading"})
+    @ValueSource(
+            strings = {
+                "/start",
+                "/start ref_nobody",
+                "/redeem",
+                "/redeem SPRING26",
+                "/cancel",
+                "/reading",
+                "/support",
+                "/paysupport"
+            })
     void whoTurnsToSomethingElseIsNoLongerAskedForAQuestion(String text) {
         presses("spread:celtic");
         hears(new Input.Text(text));
