@@ -41,13 +41,13 @@ final class Readings {
                 .orElseGet(() -> turn.refuses(Refusal.STALE_BUTTON));
     }
 
-    /** Requests the reading, unless the question cannot be taken: then the person may try again. */
+    /** Requests the reading, unless the question cannot be taken: then the next text is another try, with this spread. */
     Outcome ask(Turn turn, Prompt prompt, String written) {
         return switch (WrittenText.read(written, QUESTION_MAX)) {
             // the rest of it comes next, and is no question
             case WrittenText.Unfit unfit
             when written.length() >= CUT_FROM -> turn.refuses(unfit.reason()).with(Session.NONE);
-            case WrittenText.Unfit unfit -> turn.refuses(unfit.reason());
+            case WrittenText.Unfit unfit -> turn.refuses(unfit.reason()).with(new Session(prompt));
             case WrittenText.Fit fit -> {
                 var reading = prompt.reading(turn);
                 var question = new Question(fit.text(), turn.speaker().language());

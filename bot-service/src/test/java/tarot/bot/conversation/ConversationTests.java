@@ -104,6 +104,22 @@ class ConversationTests extends InAChat {
     }
 
     @Test
+    void aQuestionInTheCommandThatIsRefusedMayBeAskedAgainWithItsSpread() {
+        presses("spread:celtic");
+        assertThat(refusal(says("/reading three: " + "a".repeat(501)))).isEqualTo(Refusal.QUESTION_TOO_LONG);
+        var refused = update;
+        assertThat(refusal(says("a".repeat(501)))).isEqualTo(Refusal.QUESTION_TOO_LONG);
+        var request = (RequestReading) says("Will it work?");
+        assertThat(request.spread()).isEqualTo(Spread.THREE_CARDS);
+        assertThat(request.reading())
+                .isEqualTo(IDENTITY.update(telegramId, refused).reading());
+        assertThat(refusal(says("/reading " + "a".repeat(501)))).isEqualTo(Refusal.QUESTION_TOO_LONG);
+        assertThat(((RequestReading) says("Will it work?")).spread())
+                .as("the usual one")
+                .isEqualTo(Spread.THREE_CARDS);
+    }
+
+    @Test
     void aPromptOfBeforeIsAnsweredUnderTheQuestionsOwnId() {
         session = new Session(new Prompt(Spread.THREE_CARDS, null));
         assertThat(((RequestReading) says("Will it work?")).reading())
