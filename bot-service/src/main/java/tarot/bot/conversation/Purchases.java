@@ -89,6 +89,9 @@ class Purchases {
 
     /** Whoever writes codes next writes no question, and must not pay for it as one. */
     private Outcome redeemed(Turn turn, String written) {
+        if (written.isEmpty()) { // as the menu sends it
+            return turn.refuses(Refusal.MALFORMED_COMMAND).with(Session.NONE);
+        }
         return code(written)
                 .map(code -> turn.says((user, request) -> new RedeemPromotion(
                         user, request, seal.seal(code, RedeemPromotion.class, request.value(), user))))

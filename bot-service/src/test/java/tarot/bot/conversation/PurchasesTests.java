@@ -56,10 +56,14 @@ class PurchasesTests extends InAChat {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/redeem", "/promo", "/redeem@TarotBot", "/redeem  "})
+    void whoSendsTheCommandAloneIsToldItsForm(String text) {
+        assertThat(refusal(says(text))).isEqualTo(Refusal.MALFORMED_COMMAND);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "/redeem",
-                "/promo",
                 "/redeem ABC",
                 "/redeem ABCDEFGHIJKLMNOPQRSTUVWXY",
                 "/redeem SPRING 26",

@@ -97,7 +97,10 @@ record ConversationWords(Phrasebook phrasebook, WordsProperties properties) {
                 listener.isAdmin() ? "refused.malformed-command.admin" : "refused.malformed-command";
             case MALFORMED_CODE -> "refused.malformed-code";
         };
-        return Wording.of(phrasebook.say(key));
+        var text = phrasebook.say(key);
+        return reason == Refusal.NOTHING_ASKED
+                ? Wording.of(text, Keyboard.of(new Buttons(phrasebook).reading()))
+                : Wording.of(text);
     }
 
     /** Who is spoken to. */

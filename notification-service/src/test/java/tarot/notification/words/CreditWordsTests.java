@@ -84,6 +84,12 @@ class CreditWordsTests extends Worded {
     }
 
     @Test
+    void whoseCreditsAnAdminTookIsToldNoReasonThatNobodyGave() {
+        assertThat(text(taken(TakingReason.CORRECTION, 3, 0)))
+                .isEqualTo("We have taken back 25 credits. You now have 3 credits. About it: /support");
+    }
+
+    @Test
     void theBalanceShowsWhatIsAvailableHeldAndOwed() {
         assertThat(text(balance(4, 0, null))).isEqualTo("You have 4 credits.");
         assertThat(text(balance(4, 1, 0)))

@@ -73,6 +73,28 @@ class WordsTests extends Worded {
     }
 
     @Test
+    void whoWritesUnaskedMayBeginAtOnce() {
+        var wording = word(new InputRefused(ADA, REQUEST, Refusal.NOTHING_ASKED));
+        assertThat(wording.text().text()).contains("/reading Will it work?");
+        assertThat(buttons(wording)).containsExactly(new Press("Ask the cards", "menu:reading"));
+    }
+
+    @Test
+    void whoMightEditWhatWasRefusedIsToldToWriteAnew() {
+        for (var reason : List.of(Refusal.QUESTION_TOO_LONG, Refusal.UNKNOWN_COMMAND)) {
+            assertThat(text(new InputRefused(ADA, REQUEST, reason)))
+                    .as("%s", reason)
+                    .contains("new message");
+        }
+    }
+
+    @Test
+    void whoRedeemsNothingIsToldHow() {
+        assertThat(text(new InputRefused(ADA, REQUEST, Refusal.MALFORMED_COMMAND)))
+                .isEqualTo("Send the code with the command, like this: /redeem SPRING26");
+    }
+
+    @Test
     void everySpreadAsksForItsQuestionAndNamesItsPositions() {
         for (var spread : Spread.values()) {
             assertThat(text(new QuestionAskedFor(ADA, REQUEST, spread))).contains("/cancel");
@@ -173,7 +195,7 @@ class WordsTests extends Worded {
     void supportTellsThePersonTheirNumberAndWhomToWriteTo() {
         for (var page : List.of(Page.SUPPORT, Page.PAY_SUPPORT)) {
             var text = word(new PageShown(ADA, REQUEST, page)).text();
-            assertThat(text.text()).contains("Please write to @help <b>us.");
+            assertThat(text.text()).contains("Please write to @help <b>us.", "reaches nobody");
             assertThat(text.html()).contains("<code>" + ADA + "</code>", "@help &lt;b&gt;us");
         }
         assertThat(text(new PageShown(ADA, REQUEST, Page.PAY_SUPPORT)))
