@@ -164,6 +164,22 @@ class InvitationsTests {
     }
 
     @Test
+    void whoTapsTheSameLinkAgainIsToldThatItStandsUntilItIsRewarded() {
+        var again = bob.cameBy(ada);
+        counter.take(bob.cameBy(ada), again);
+        invite(bob, ada, Outcome.ACCEPTED);
+        invite(bob, somebody(), Outcome.NOT_NEW);
+        read(bob);
+        counter.take(again);
+        assertThat(outcomes(bob))
+                .as("what is delivered again says nothing")
+                .containsExactly(Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.NOT_NEW);
+        invite(bob, ada, Outcome.NOT_NEW);
+        assertThat(rewards(ada)).hasSize(1);
+        assertThat(rewards(bob)).hasSize(1);
+    }
+
+    @Test
     void noLoopIsClosedHoweverLong() {
         var people = Stream.generate(this::somebody).limit(40).toList();
         for (int n = 1; n < people.size(); n++) {

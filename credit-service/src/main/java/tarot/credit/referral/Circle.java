@@ -63,8 +63,10 @@ public final class Circle {
         if (!known.answered().add(command.request())) {
             return;
         }
-        var outcome = judge(command.user(), command.inviter());
-        answers.add(new Answer(command, outcome));
+        var stands = stillWaits(command.user(), command.inviter());
+        var outcome = stands ? Outcome.ACCEPTED : judge(command.user(), command.inviter());
+        // a person comes by one link once, so that a second tap on it is none in the table
+        answers.add(new Answer(command, stands ? Outcome.NOT_NEW : outcome));
         if (outcome == Outcome.ACCEPTED) {
             known.inviters().put(command.user(), command.inviter());
             known.unrewarded().put(command.user(), command.inviter());
@@ -107,6 +109,12 @@ public final class Circle {
     private void give(UserId invited, UserId receiver) {
         var grant = UUID.nameUUIDFromBytes(("referral " + invited + ' ' + receiver).getBytes(UTF_8));
         journal.book(new Entry(Kind.REFERRAL, grant, receiver, reward));
+    }
+
+    /** Whether this person came by this very link and has yet to earn the reward: they are told so again. */
+    private boolean stillWaits(UserId person, UserId inviter) {
+        return inviter.equals(known.inviters().get(person))
+                && !known.settledIn().contains(person);
     }
 
     private Outcome judge(UserId person, UserId inviter) {
