@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tarot.e2e.stage.Journey;
 import tarot.e2e.stage.Stage;
+import tarot.local.settings.Ports;
 
 /** What people write, are told and are called stays between them and the services. */
 @Journey
@@ -64,9 +65,12 @@ class SecrecyJourney {
         stage.comesToRest();
         var before = visitor.user();
         stage.books().erase(before);
+        stage.system().service(Ports.BOT).stop(); // which remembers people for ten minutes
+        stage.system().service(Ports.BOT).start();
+        stage.system().awaitHealthy();
 
         visitor.says("/history");
-        visitor.hears("no readings yet");
+        visitor.hears("You have had no reading yet");
         visitor.says("/balance");
         visitor.hears("You have 5 credits");
         stage.comesToRest();
