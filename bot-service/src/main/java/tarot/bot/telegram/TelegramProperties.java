@@ -56,8 +56,9 @@ public record TelegramProperties(
         if (!webhookUrl.isEmpty() && webhookSecret.isEmpty()) {
             throw secret("is empty, though TELEGRAM_WEBHOOK_URL is set");
         }
-        if (!isHttp(apiUrl)) {
-            throw new InvalidSetting("TELEGRAM_API_URL", "is no HTTP address", "https://api.telegram.org");
+        if (!isHttp(apiUrl) || !URI.create(apiUrl).getPath().matches("/?")) {
+            throw new InvalidSetting(
+                    "TELEGRAM_API_URL", "is no http(s) address without a path", "https://api.telegram.org");
         }
         return URI.create(apiUrl);
     }

@@ -56,7 +56,8 @@ class RegistrationTests {
             value = {
                 "''|https://api.telegram.org|''|''|TELEGRAM_TOKEN is empty",
                 "a b|https://api.telegram.org|''|''|TELEGRAM_TOKEN has characters",
-                "1:a|api.telegram.org|''|''|TELEGRAM_API_URL is no HTTP address",
+                "1:a|api.telegram.org|''|''|TELEGRAM_API_URL is no http(s) address without a path",
+                "1:a|https://api.telegram.org/bot|''|''|TELEGRAM_API_URL is no http(s) address without a path",
                 "1:a|https://api.telegram.org|nowhere|s|TELEGRAM_WEBHOOK_URL is no HTTP address",
                 "1:a|https://api.telegram.org|https://example.org/x|''|TELEGRAM_WEBHOOK_SECRET is empty, though",
                 "1:a|https://api.telegram.org|https://example.org/x|a b|TELEGRAM_WEBHOOK_SECRET has other characters",

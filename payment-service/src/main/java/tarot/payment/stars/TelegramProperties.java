@@ -31,8 +31,10 @@ record TelegramProperties(
                     "123456789:AAExampleExampleExampleExampleExam");
         }
         var scheme = String.valueOf(apiUrl.getScheme());
-        if (!(scheme.equals("http") || scheme.equals("https")) || apiUrl.getHost() == null) {
-            throw new InvalidSetting("TELEGRAM_API_URL", "is no HTTP address", "https://api.telegram.org");
+        var isHttp = (scheme.equals("http") || scheme.equals("https")) && apiUrl.getHost() != null;
+        if (!isHttp || !apiUrl.getPath().matches("/?")) {
+            throw new InvalidSetting(
+                    "TELEGRAM_API_URL", "is no http(s) address without a path", "https://api.telegram.org");
         }
     }
 

@@ -30,7 +30,11 @@ public final class Shapes {
                     TOKEN,
                     "a bot token as @BotFather gives it",
                     "123456789:AAE…, 35 characters after the colon"),
-            url("TELEGRAM_API_URL", "https://api.telegram.org"),
+            new Shape(
+                    "TELEGRAM_API_URL",
+                    value -> isUrl(value) && URI.create(value).getPath().matches("/?"),
+                    "an http or https address without a path",
+                    "https://api.telegram.org"),
             url("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/telegram/webhook"),
             new Shape(
                     "TELEGRAM_WEBHOOK_SECRET",

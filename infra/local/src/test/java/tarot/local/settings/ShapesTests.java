@@ -13,6 +13,7 @@ class ShapesTests {
     @CsvSource(delimiter = '|', textBlock = """
             TELEGRAM_TOKEN          | hello
             TELEGRAM_API_URL        | api.telegram.org
+            TELEGRAM_API_URL        | https://api.telegram.org/bot
             TELEGRAM_WEBHOOK_SECRET | with spaces
             OPENAI_BASE_URL         | ftp://model/v1
             STRIPE_WEBHOOK_SECRET   | open-sesame
