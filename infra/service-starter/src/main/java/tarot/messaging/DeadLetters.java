@@ -68,6 +68,7 @@ class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener
                 (record, _) -> new TopicPartition(Topic.named(record.topic()).deadLetters(), record.partition()));
         excludeHeader(HeadersToAdd.EX_MSG, HeadersToAdd.EX_STACKTRACE, HeadersToAdd.EXCEPTION, HeadersToAdd.EX_CAUSE);
         setFailIfSendResultIsError(true);
+        setVerifyPartition(false); // it would ask the broker about each letter; both topics have as many
         setHeadersFunction((record, failure) -> {
             var cause = rootOf(failure);
             var kind = ErrorKind.of(failure);
