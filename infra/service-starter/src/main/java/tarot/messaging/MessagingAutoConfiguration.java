@@ -2,19 +2,14 @@ package tarot.messaging;
 
 import static java.util.Objects.requireNonNull;
 
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -40,7 +35,6 @@ class MessagingAutoConfiguration {
     private static final Duration SEGMENT = Duration.ofDays(1);
 
     private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
-    private static final int LINGER_MILLIS_UNTIL_FLUSHED = 1_000;
 
     @Bean
     @ConditionalOnMissingBean
@@ -53,37 +47,23 @@ class MessagingAutoConfiguration {
         return new Envelopes(service, clock);
     }
 
-    /** Of its own, as the others give up in time to answer somebody: here nobody waits, and order must hold. */
-    @Bean(destroyMethod = "close")
-    Producer<String, byte[]> relayProducer(
-            ProducerFactory<String, byte[]> producers, @Value("${spring.application.name}") String service) {
-        var configuration = new HashMap<>(producers.getConfigurationProperties());
-        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        configuration.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS_UNTIL_FLUSHED); // a batch is one request
-        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
-        return new KafkaProducer<>(configuration) {
-            /** At once: what is on its way is still in the outbox, and must not arrive behind what the next relay sends. */
-            @Override
-            public void close() {
-                close(Duration.ZERO);
-            }
-        };
-    }
-
-    /** With the tag that Spring gives those of its own producers: a metric has the same tags everywhere. */
     @Bean
-    KafkaClientMetrics relayProducerMetrics(Producer<String, byte[]> relayProducer) {
-        return new KafkaClientMetrics(relayProducer, Tags.of("spring.id", "relay"));
+    RelayProducers relayProducers(
+            ProducerFactory<String, byte[]> producers,
+            @Value("${spring.application.name}") String service,
+            MeterRegistry meters) {
+        return new RelayProducers(producers.getConfigurationProperties(), service, meters);
     }
 
     @Bean
     Relay relay(
             DataSource dataSource,
             JdbcClient jdbc,
-            Producer<String, byte[]> relayProducer,
+            RelayProducers producers,
             RelayProperties properties,
             @Value("${tarot.schema}") String schema) {
-        return new Relay(dataSource, new OutboxDelivery(jdbc, relayProducer, properties.batch()), properties, schema);
+        return new Relay(
+                dataSource, () -> new OutboxDelivery(jdbc, producers.next(), properties.batch()), properties, schema);
     }
 
     @Bean

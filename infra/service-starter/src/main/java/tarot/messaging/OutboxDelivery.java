@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,15 +16,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.tracing.Traces;
 
-/** Sends the outbox's next messages in their order, awaits the acknowledgements, deletes what was acknowledged. */
-class OutboxDelivery {
+/**
+ * Sends the outbox's next messages in their order, awaits the acknowledgements, deletes what was acknowledged. Of one
+ * leadership, as its producer is: once closed it sends nothing any more.
+ */
+class OutboxDelivery implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
     private static final byte[] CONTENT_TYPE = Envelopes.CONTENT_TYPE.getBytes(US_ASCII);
 
     /** Without waiting for the disk: what a crash of the database brings back is sent again, as after any crash. */
@@ -35,6 +36,8 @@ class OutboxDelivery {
     private final JdbcClient jdbc;
     private final Producer<String, byte[]> producer;
     private final int batch;
+    private volatile @Nullable Long silentSince; // by nanoTime
+    private @Nullable Exception failure;
 
     /** The producer must try for ever: giving one record up and sending the next would break the order. */
     OutboxDelivery(JdbcClient jdbc, Producer<String, byte[]> producer, int batch) {
@@ -57,17 +60,54 @@ class OutboxDelivery {
 
     /** Answers whether there may be more at once. Whatever the broker did not take stays, and so does all that comes after it. */
     boolean deliver() {
+        failure = null;
         var rows = jdbc.sql("""
                 select id, topic, key, payload, traceparent, raw, header_names, header_values
                 from outbox order by id limit ?
                 """).param(batch).query(OutboxDelivery::row).list();
+        if (silentSince == null && !rows.isEmpty()) {
+            silentSince = System.nanoTime();
+        }
         var acknowledged = acknowledged(send(rows));
+        if (acknowledged.size() == rows.size()) {
+            silentSince = null;
+        }
         if (!acknowledged.isEmpty()) {
             jdbc.sql(FORGET)
                     .param(acknowledged.stream().mapToLong(id -> id).toArray())
                     .update();
         }
         return acknowledged.size() == batch;
+    }
+
+    /** What kept the last delivery from sending all that it had; null where nothing did. */
+    @Nullable
+    Exception failure() {
+        return failure;
+    }
+
+    /** Whether the broker has owed an acknowledgement for longer. */
+    boolean isSilentFor(Duration patience) {
+        var since = silentSince;
+        return since != null && System.nanoTime() - since > patience.toNanos();
+    }
+
+    /**
+     * At once: what is on its way is still in the outbox, and must not arrive behind what the next one to lead sends. A
+     * delivery that waits in another thread ends by it.
+     */
+    @Override
+    public void close() {
+        var interrupted = Thread.interrupted(); // or else it would not wait for the end of what sends
+        try {
+            producer.close(Duration.ZERO);
+        } catch (InterruptException _) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -94,7 +134,7 @@ class OutboxDelivery {
                     break;
                 }
             } catch (RuntimeException e) {
-                tell(e);
+                failure = e;
                 break;
             }
         }
@@ -136,7 +176,7 @@ class OutboxDelivery {
                 each.acknowledgement().get();
                 ids.add(each.id());
             } catch (ExecutionException e) {
-                tell(e);
+                failure = e.getCause() instanceof Exception cause ? cause : e;
                 break;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
@@ -144,9 +184,5 @@ class OutboxDelivery {
             }
         }
         return ids;
-    }
-
-    private static void tell(Exception e) {
-        log.atWarn().addKeyValue("error", e.getClass().getName()).log("relay waits for the broker");
     }
 }

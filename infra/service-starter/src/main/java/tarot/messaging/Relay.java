@@ -5,21 +5,29 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Empties the outbox into Kafka. Of a service's replicas one relays at a time, the one that holds the advisory lock:
- * two would break the order. Woken by commits, in this process directly and from other replicas by NOTIFY.
+ * two would break the order. Woken by commits, in this process directly and from other replicas by NOTIFY. Whoever leads
+ * has a producer of its own for that time, and closes it before it gives up the lock. It does so where the broker does not
+ * acknowledge, too: it may be the only one that does not reach it.
  */
 class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final Duration CANDIDATE_PAUSE = Duration.ofSeconds(1);
+    /** Long enough for whoever is a candidate to lead. */
+    private static final Duration STEP_BACK = CANDIDATE_PAUSE.multipliedBy(3);
+
     private static final int LISTEN_MILLIS = 500;
     /** Shorter than the server takes to give the lock of a silent connection to another. */
     private static final Duration CONNECTION_TRUSTED = Duration.ofSeconds(5);
@@ -27,17 +35,19 @@ class Relay implements SmartLifecycle {
     private static final int VALID_SECONDS = 2;
 
     private final DataSource dataSource;
-    private final OutboxDelivery delivery;
+    private final Supplier<OutboxDelivery> deliveries;
     private final RelayProperties properties;
     private final String channel;
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean leading;
     private volatile boolean running;
+    private boolean brokerIsAway;
     private @Nullable Thread thread;
 
-    Relay(DataSource dataSource, OutboxDelivery delivery, RelayProperties properties, String schema) {
+    /** @param deliveries a new one, with a new producer, each time */
+    Relay(DataSource dataSource, Supplier<OutboxDelivery> deliveries, RelayProperties properties, String schema) {
         this.dataSource = dataSource;
-        this.delivery = delivery;
+        this.deliveries = deliveries;
         this.properties = properties;
         this.channel = "outbox_" + schema;
     }
@@ -70,12 +80,9 @@ class Relay implements SmartLifecycle {
         thread = null;
         if (stopping != null) {
             wake();
-            try {
-                stopping.join(Duration.ofSeconds(5));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+            join(stopping, Duration.ofSeconds(5));
             stopping.interrupt();
+            join(stopping, Duration.ofSeconds(2));
         }
     }
 
@@ -92,10 +99,11 @@ class Relay implements SmartLifecycle {
 
     private void run() {
         while (isRunning()) {
+            var inVain = false;
             try (var connection = dataSource.getConnection()) {
                 if (lock(connection)) {
                     try {
-                        lead(connection);
+                        inVain = lead(connection);
                     } finally {
                         leading = false;
                         release(connection);
@@ -103,35 +111,50 @@ class Relay implements SmartLifecycle {
                 } else {
                     await(CANDIDATE_PAUSE);
                 }
+            } catch (KafkaException e) { // no broker's name is known
+                tell(e);
+                inVain = true;
             } catch (SQLException | RuntimeException | Error e) {
                 log.atWarn().addKeyValue("error", e.getClass().getName()).log("relay waits for the database");
                 await(CANDIDATE_PAUSE);
             }
-        }
-    }
-
-    private void lead(Connection connection) throws SQLException {
-        leading = true;
-        log.atInfo().addKeyValue("channel", channel).log("relay leads");
-        var listening = Thread.ofVirtual().name("relay-listening").start(() -> listen(connection));
-        try {
-            while (isRunning() && listening.isAlive()) {
-                if (!delivery.deliver()) { // whatever was committed since it looked has woken us
-                    await(properties.poll());
-                }
+            if (inVain) {
+                stepBack();
             }
-        } finally {
-            listening.interrupt();
-            join(listening);
         }
     }
 
-    /** Ends when the connection does, and the lock with it. */
-    private void listen(Connection connection) {
+    /** Answers whether the broker did not acknowledge in time what was sent. */
+    private boolean lead(Connection connection) {
+        try (var delivery = deliveries.get()) {
+            leading = true;
+            log.atLevel(brokerIsAway ? Level.DEBUG : Level.INFO)
+                    .addKeyValue("channel", channel)
+                    .log("relay leads");
+            var listening = Thread.ofVirtual().name("relay-listening").start(() -> listen(connection, delivery));
+            try {
+                while (isRunning() && listening.isAlive()) {
+                    var more = delivery.deliver();
+                    tell(delivery.failure());
+                    if (!more) { // whatever was committed since it looked has woken us
+                        await(properties.poll());
+                    }
+                }
+            } finally {
+                listening.interrupt();
+                join(listening, Duration.ofSeconds(2));
+            }
+            return delivery.isSilentFor(properties.patience());
+        }
+    }
+
+    /** Ends when the connection does, and the lock with it, or when the broker is silent for too long. */
+    private void listen(Connection connection, OutboxDelivery delivery) {
+        var over = false;
         try {
             var notices = connection.unwrap(PGConnection.class);
             var lastHeard = System.nanoTime();
-            while (isRunning() && !Thread.currentThread().isInterrupted()) {
+            while (!over && !Thread.currentThread().isInterrupted()) {
                 var received = notices.getNotifications(LISTEN_MILLIS);
                 if (System.nanoTime() - lastHeard > CONNECTION_TRUSTED.toNanos()) {
                     if (!connection.isValid(VALID_SECONDS)) {
@@ -142,11 +165,32 @@ class Relay implements SmartLifecycle {
                 if (received != null && received.length > 0) {
                     wake();
                 }
+                over = delivery.isSilentFor(properties.patience());
             }
         } catch (SQLException _) {
+            over = true;
+        }
+        if (over) {
             leading = false;
+            delivery.close(); // another one may lead already
             wake();
         }
+    }
+
+    /** However often it is woken meanwhile. */
+    private void stepBack() {
+        var begun = System.nanoTime();
+        while (isRunning() && System.nanoTime() - begun < STEP_BACK.toNanos()) {
+            await(CANDIDATE_PAUSE);
+        }
+    }
+
+    /** Once for each time that the broker is away, however often the lead changes meanwhile. */
+    private void tell(@Nullable Exception failure) {
+        if (failure != null && !brokerIsAway) {
+            log.atWarn().addKeyValue("error", failure.getClass().getName()).log("relay waits for the broker");
+        }
+        brokerIsAway = failure != null;
     }
 
     private boolean lock(Connection connection) throws SQLException {
@@ -184,9 +228,9 @@ class Relay implements SmartLifecycle {
         }
     }
 
-    private static void join(Thread listening) {
+    private static void join(Thread ending, Duration atMost) {
         try {
-            listening.join(Duration.ofSeconds(2));
+            ending.join(atMost);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

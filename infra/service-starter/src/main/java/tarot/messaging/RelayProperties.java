@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled off in tests that look into the outbox
  * @param poll the safety net; wake-ups do the work
  * @param batch messages sent before their acknowledgements are awaited
+ * @param patience how long a batch may wait for its acknowledgements until another replica gets the chance to lead: it
+ *     may reach the brokers where this one does not
  */
 @Validated
 @ConfigurationProperties("tarot.relay")
@@ -23,4 +25,7 @@ record RelayProperties(
         @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
         Duration poll,
 
-        @DefaultValue("1000") @Positive int batch) {}
+        @DefaultValue("1000") @Positive int batch,
+
+        @DefaultValue("30s") @NotNull @DurationMin(millis = 1)
+        Duration patience) {}

@@ -94,7 +94,11 @@ class RelayTests {
     }
 
     Relay relay(DataSource dataSource) {
-        return new Relay(dataSource, deliveries, new RelayProperties(true, Duration.ofHours(1), 1), SCHEMA);
+        return new Relay(
+                dataSource,
+                () -> deliveries,
+                new RelayProperties(true, Duration.ofHours(1), 1, Duration.ofHours(1)),
+                SCHEMA);
     }
 
     /** Counts how often a leader looked. */
