@@ -58,8 +58,8 @@ public enum ErrorKind {
     }
 
     /**
-     * True for what is nobody's fault and passes: the database, Redis, the broker or a service is away or busy, or this
-     * process is stopping.
+     * True for what is no message's fault and passes: the database, Redis, the broker or a service is away or busy, the
+     * database is not as this version expects it, or this process is stopping.
      * Whoever meets it waits, however long, and gives up nothing.
      */
     public static boolean isOutage(Throwable error) {
@@ -75,7 +75,16 @@ public enum ErrorKind {
                         || cause instanceof InterruptException
                         || cause instanceof InterruptedException
                         || cause instanceof TransactionSystemException late && isOutage(late)
-                        || cause instanceof SQLException sql && isAway(sql.getSQLState()));
+                        || cause instanceof SQLException sql && isAway(sql.getSQLState())
+                        || isMisfit(cause));
+    }
+
+    /**
+     * True for an outage that somebody may have to end: the database has another schema than this version expects, as for
+     * old replicas during a rollout, or the service lacks a right. SQL is constant here, so no message can cause it.
+     */
+    public static boolean isMisfit(Throwable error) {
+        return causes(error).anyMatch(cause -> cause instanceof SQLException sql && isMisfit(sql.getSQLState()));
     }
 
     /** When a connection is cut, its rollback fails, too, and hides why it was to be rolled back. */
@@ -91,6 +100,12 @@ public enum ErrorKind {
                         || sqlState.startsWith("57P")
                         || sqlState.startsWith("53")
                         || sqlState.equals("25006"));
+    }
+
+    /** No such table, column or right (42), schema (3F) or login (28). */
+    private static boolean isMisfit(@Nullable String sqlState) {
+        return sqlState != null
+                && (sqlState.startsWith("42") || sqlState.startsWith("3F") || sqlState.startsWith("28"));
     }
 
     private static ErrorKind ofOne(Throwable error) {

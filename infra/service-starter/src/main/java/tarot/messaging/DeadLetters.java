@@ -18,6 +18,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -137,14 +138,16 @@ class DeadLetters extends DeadLetterPublishingRecoverer implements RetryListener
         attempts.get().set(attempt);
         var error = failure == null ? new IllegalStateException("unknown") : failure;
         var kind = ErrorKind.of(error);
-        log.atWarn()
+        var begins = attempt == 1;
+        var misfit = ErrorKind.isMisfit(error);
+        log.atLevel(begins && misfit ? Level.ERROR : Level.WARN)
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())
                 .addKeyValue("offset", record.offset())
                 .addKeyValue("attempt", attempt)
                 .addKeyValue("kind", kind)
                 .addKeyValue("error", rootOf(error).getClass().getName())
-                .setCause(kind == ErrorKind.UNEXPECTED && attempt == 1 ? error : null)
+                .setCause(begins && (misfit || kind == ErrorKind.UNEXPECTED) ? error : null)
                 .log("could not take a record");
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import tarot.errors.ErrorKind;
 import tarot.storage.AfterCommit;
@@ -123,10 +124,12 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
         volatile boolean ending;
 
         void lease() {
+            var fails = false;
             while (!ending) {
                 try {
                     var free = placesMax - taken.get();
                     var jobs = free > 0 ? desk.lease(free) : List.<J>of();
+                    fails = false;
                     jobs.forEach(LeasedWork.this::begin);
                     if (free == 0 || jobs.size() < free) {
                         awaitWake(poll);
@@ -134,13 +137,15 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
                 } catch (InterruptedException _) {
                     return;
                 } catch (RuntimeException | Error e) {
-                    tell("cannot lease", e);
+                    tell("cannot lease", e, fails);
+                    fails = true;
                     pause();
                 }
             }
         }
 
         void finish() {
+            var fails = false;
             var batch = new ArrayList<R>();
             while (!(ending && !leasing.isAlive() && taken.get() == 0 && batch.isEmpty())) {
                 try {
@@ -153,12 +158,14 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
                         results.drainTo(batch, RESULTS_AT_ONCE - 1);
                     }
                     desk.finish(List.copyOf(batch));
+                    fails = false;
                     leave(batch.size());
                     batch.clear();
                 } catch (InterruptedException _) {
                     break;
                 } catch (RuntimeException | Error e) {
-                    tell("cannot store results", e);
+                    tell("cannot store results", e, fails);
+                    fails = true;
                     if (ErrorKind.isOutage(e) && !ending) {
                         pause();
                     } else {
@@ -199,7 +206,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
             try {
                 results.add(desk.work(job));
             } catch (RuntimeException | Error e) { // an Error, too, is told and leaves its place to others
-                tell("gave up a row until its lease runs out", e);
+                tell("gave up a row until its lease runs out", e, false);
                 leave(1);
             }
         });
@@ -211,7 +218,7 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
             try {
                 desk.finish(List.of(result));
             } catch (RuntimeException | Error e) {
-                tell("gave up a result; the row waits until its lease runs out", e);
+                tell("gave up a result; the row waits until its lease runs out", e, true);
             }
             leave(1);
         }
@@ -228,9 +235,11 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
         }
     }
 
-    private void tell(String what, Throwable e) {
+    /** An outage that somebody may have to end is loud when it begins. */
+    private void tell(String what, Throwable e, boolean again) {
         var kind = ErrorKind.of(e);
-        log.atLevel(ErrorKind.isOutage(e) ? org.slf4j.event.Level.WARN : kind.logLevel())
+        var outage = ErrorKind.isMisfit(e) && !again ? Level.ERROR : Level.WARN;
+        log.atLevel(ErrorKind.isOutage(e) ? outage : kind.logLevel())
                 .addKeyValue("work", name)
                 .addKeyValue("kind", kind)
                 .setCause(e)

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -37,16 +39,25 @@ class ErrorKindTests {
                 .isTrue();
         assertThat(ErrorKind.isOutage(new DataIntegrityViolationException("negative")))
                 .isFalse();
-        assertThat(ErrorKind.isOutage(new SQLException("no such table", "42P01")))
+        assertThat(ErrorKind.isOutage(new SQLException("no such time", "22008")))
                 .isFalse();
         assertThat(ErrorKind.isOutage(new NullPointerException())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42P01", "42703", "42501", "3F000", "28P01"})
+    void aDatabaseThatIsNotAsExpectedIsAnOutageAndNoMessagesFault(String sqlState) {
+        var failure = new IllegalStateException(new SQLException("not here", sqlState));
+        assertThat(ErrorKind.isOutage(failure)).isTrue();
+        assertThat(ErrorKind.isMisfit(failure)).isTrue();
+        assertThat(ErrorKind.isMisfit(new SQLException("bye", "57P01"))).isFalse();
     }
 
     @Test
     void aRollbackThatFailsHidesNoOutage() {
         assertThat(ErrorKind.isOutage(rollbackFailedAfter(new SQLException("cut", "08006"))))
                 .isTrue();
-        assertThat(ErrorKind.isOutage(rollbackFailedAfter(new SQLException("no such table", "42P01"))))
+        assertThat(ErrorKind.isOutage(rollbackFailedAfter(new SQLException("negative", "23514"))))
                 .isFalse();
         assertThat(ErrorKind.isOutage(new TransactionSystemException("rollback failed")))
                 .isFalse();

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tarot.contracts.credit.CreditCommand;
 import tarot.contracts.credit.CreditCommand.ReserveCredits;
@@ -29,12 +34,25 @@ class ProbeService {
         return new Desk(jdbc, transaction, outbox);
     }
 
+    /** Another one for each test. */
+    @Bean
+    @Scope("prototype")
+    Asker asker(
+            JdbcClient jdbc,
+            Envelopes envelopes,
+            KafkaTemplate<String, byte[]> kafka,
+            KafkaListenerEndpointRegistry listeners,
+            ConsumerFactory<String, byte[]> consumers) {
+        return new Asker(jdbc, envelopes, kafka, listeners, consumers);
+    }
+
     static class Desk {
 
         final Set<ReadingId> poison = ConcurrentHashMap.newKeySet();
         final Set<ReadingId> broken = ConcurrentHashMap.newKeySet();
         final Set<ReadingId> invalid = ConcurrentHashMap.newKeySet();
         final List<Integer> polls = new CopyOnWriteArrayList<>();
+        final AtomicInteger tries = new AtomicInteger();
 
         private final JdbcClient jdbc;
         private final TransactionTemplate transaction;
@@ -48,6 +66,7 @@ class ProbeService {
 
         @KafkaListener(id = "desk", topics = tarot.contracts.Topic.CREDIT_COMMANDS_NAME)
         void on(List<CreditCommand> commands) {
+            tries.incrementAndGet();
             transaction.executeWithoutResult(_ -> take(commands));
             polls.add(commands.size());
         }

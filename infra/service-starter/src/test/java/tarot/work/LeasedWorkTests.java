@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class LeasedWorkTests {
@@ -86,6 +90,17 @@ class LeasedWorkTests {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aTableThatIsMissingIsWaitedForAndWakesSomebodyOnce(CapturedOutput output) {
+        table.missing.set(2);
+        table.waiting(List.of(1, 2, 3));
+        start(10, NEVER);
+        await().untilAsserted(() -> assertThat(table.finished).containsExactlyInAnyOrder(1, 2, 3));
+        assertThat(output.getOut().lines().filter(line -> line.contains(" ERROR ")))
+                .hasSize(1);
+    }
+
+    @Test
     void stoppingLetsWhatIsBeingDoneEnd() {
         var open = new CountDownLatch(1);
         table.gate = open;
@@ -150,6 +165,7 @@ class LeasedWorkTests {
         final AtomicInteger atWork = new AtomicInteger();
         final AtomicInteger atWorkMost = new AtomicInteger();
         final AtomicInteger outages = new AtomicInteger();
+        final AtomicInteger missing = new AtomicInteger();
         final AtomicInteger leaseErrors = new AtomicInteger();
         final AtomicInteger finishErrors = new AtomicInteger();
         final AtomicInteger looks = new AtomicInteger();
@@ -204,6 +220,9 @@ class LeasedWorkTests {
         public void finish(List<Integer> results) {
             if (outages.getAndDecrement() > 0) {
                 throw new DataAccessResourceFailureException("away");
+            }
+            if (missing.getAndDecrement() > 0) {
+                throw new IllegalStateException(new SQLException("no such table", "42P01"));
             }
             if (finishErrors.getAndDecrement() > 0) {
                 throw new StackOverflowError();
