@@ -3,6 +3,8 @@ package tarot.messaging;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.Message;
@@ -89,6 +91,23 @@ public final class Envelopes {
             message = JSON.readValue(early.asParserOnFirstToken(ObjectReadContext.empty()), type);
         }
         return complete(message);
+    }
+
+    /** When it was written; null where it does not say so. */
+    static @Nullable Instant timeOf(byte[] envelope) {
+        try (var parser = JSON.createParser(envelope)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                var isTime = "time".equals(parser.currentName());
+                if (parser.nextToken() == JsonToken.VALUE_STRING && isTime) {
+                    return Instant.parse(parser.getString());
+                }
+                parser.skipChildren();
+            }
+            return null;
+        } catch (JacksonException | DateTimeParseException _) {
+            return null;
+        }
     }
 
     private static Class<? extends Message> known(@Nullable String type) {

@@ -1,5 +1,6 @@
 package tarot.messaging;
 
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,12 @@ public record Original(int partition, long offset, long timestamp, byte[] envelo
             throw new IllegalArgumentException("no message of this poll");
         }
         return original;
+    }
+
+    /** When it was said, however late it came: by its envelope, or by its producer where that tells no time. */
+    public Instant saidAt() {
+        var told = Envelopes.timeOf(envelope);
+        return told == null ? Instant.ofEpochMilli(timestamp) : told;
     }
 
     /** Forgets the poll before. */

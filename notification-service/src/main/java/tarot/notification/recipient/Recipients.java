@@ -1,5 +1,7 @@
 package tarot.notification.recipient;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import tarot.contracts.UserId;
 import tarot.contracts.bot.BotEvent.PersonChanged;
 import tarot.contracts.bot.BotEvent.PersonRegistered;
 import tarot.contracts.bot.Person;
+import tarot.messaging.Original;
 import tarot.sealing.StorageSealing;
 import tarot.sealing.TransportSealing;
 import tarot.storage.Rows;
@@ -32,28 +35,29 @@ public class Recipients {
         this.json = json;
     }
 
-    /** Learns from events who people are, in the order given. */
+    /** Learns from events who people are, in the order given. What was said before what is known already teaches nothing. */
     public void learn(List<? extends Message> events) {
-        var people = new LinkedHashMap<UserId, byte[]>();
+        var people = new LinkedHashMap<UserId, Learnt>();
         for (var event : events) {
             switch (event) {
-                case PersonRegistered registered ->
-                    people.put(registered.user(), seal(registered, registered.sealed()));
-                case PersonChanged changed -> people.put(changed.user(), seal(changed, changed.sealed()));
+                case PersonRegistered registered -> add(learnt(registered, registered.sealed()), people);
+                case PersonChanged changed -> add(learnt(changed, changed.sealed()), people);
                 default -> {} // says nothing about who somebody is
             }
         }
         if (!people.isEmpty()) {
-            insert(people, "do update set person = excluded.person, unreachable = false");
+            insert(people.values(), """
+                    do update set person = excluded.person, said_at = excluded.said_at, unreachable = false
+                    where recipient.said_at <= excluded.said_at
+                    """);
         }
     }
 
     /** Knows the admins from now on. Who is known already is not touched, and so waited for by nobody. */
     public void learn(Admins admins) {
-        var people = new LinkedHashMap<UserId, byte[]>();
-        for (var admin : admins.all()) {
-            people.put(admin.recipient(), seal(admin.recipient(), admin.person()));
-        }
+        var people = admins.all().stream()
+                .map(admin -> new Learnt(admin.recipient(), seal(admin.recipient(), admin.person()), Instant.EPOCH))
+                .toList();
         insert(people, "do nothing");
     }
 
@@ -62,24 +66,35 @@ public class Recipients {
         return json.readValue(storage.open(person, place(user)), Person.class);
     }
 
-    private byte[] seal(Message event, Sealed person) {
-        return seal(event.user(), transport.open(person, event, Person.class));
+    private record Learnt(UserId user, byte[] person, Instant saidAt) {}
+
+    private Learnt learnt(Message event, Sealed person) {
+        var open = transport.open(person, event, Person.class);
+        return new Learnt(
+                event.user(), seal(event.user(), open), Original.of(event).saidAt());
+    }
+
+    private static void add(Learnt learnt, Map<UserId, Learnt> people) {
+        people.merge(learnt.user(), learnt, (one, next) -> next.saidAt().isBefore(one.saidAt()) ? one : next);
     }
 
     private byte[] seal(UserId recipient, Person person) {
         return storage.seal(json.writeValueAsBytes(person), place(recipient));
     }
 
-    private void insert(Map<UserId, byte[]> people, String whereKnown) {
-        var rows = new Rows<>(people.entrySet());
-        // in the order of ids, so that two batches never wait for each other
+    private void insert(Collection<Learnt> people, String whereKnown) {
+        var rows = new Rows<>(people);
+        // in the order of ids, so that two batches never wait for each other; a clock that is ahead silences nobody for
+        // long
         jdbc.sql("""
-                insert into recipient (user_id, person)
-                select user_id, person from unnest(?, ?) as learnt (user_id, person) order by user_id
+                insert into recipient (user_id, person, said_at)
+                select user_id, person, least(said_at, now()) from unnest(?, ?, ?) as learnt (user_id, person, said_at)
+                order by user_id
                 on conflict (user_id)
                 """ + whereKnown)
-                .param(rows.uuid(entry -> entry.getKey().value()))
-                .param(rows.bytea(Map.Entry::getValue))
+                .param(rows.uuid(learnt -> learnt.user().value()))
+                .param(rows.bytea(Learnt::person))
+                .param(rows.timestamptz(Learnt::saidAt))
                 .update();
     }
 
