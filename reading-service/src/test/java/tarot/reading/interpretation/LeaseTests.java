@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.contracts.credit.CreditCommand.CaptureCredits;
 import tarot.contracts.credit.CreditCommand.ReleaseCredits;
@@ -178,6 +180,31 @@ class LeaseTests {
         assertThat(ada.announced(ReadingFailed.class)).hasSize(1);
         assertThat(ada.announced(ReleaseCredits.class)).hasSize(1);
         assertThat(ada.state(lost)).isEqualTo("FAILED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spread = 'nine'", "cards = 'the-fool the-joker the-sun'"})
+    void whatANewerVersionLeftBehindHoldsUpNobodyElse(String unknown) {
+        var left = table.lay(ada, ada.asks());
+        jdbc.sql("update reading set " + unknown + " where reading_id = ?")
+                .param(left.reading().value())
+                .update();
+        var bob = somebody();
+        table.lay(bob, bob.asks());
+        var small = replica(1);
+        small.finish(Stream.of(small.lease(1), small.lease(1))
+                .flatMap(List::stream)
+                .map(small::work)
+                .toList());
+        assertThat(bob.announced(ReadingCompleted.class)).hasSize(1);
+        assertThat(ada.state(left)).isEqualTo("INTERPRETING");
+        jdbc.sql("update reading set spread = 'three', cards = 'the-fool the-star the-sun' where reading_id = ?")
+                .param(left.reading().value())
+                .update();
+        leasesRunOut();
+        assertThat(small.lease(1))
+                .singleElement()
+                .satisfies(task -> assertThat(task.waiting().attempt()).isEqualTo(1));
     }
 
     @Test
