@@ -202,13 +202,23 @@ class TroubleTests extends Telling {
         try {
             happen(drawn, new ReadingFailed(new ReadingId(UUID.randomUUID()), ada.id(), Spread.ONE_CARD));
             await().untilAsserted(() -> assertThat(states(ada)).containsExactly("WAITING", "WAITING"));
-            asOwner("revoke select on picture from tarot_notification");
+            asOwner("""
+                    create function fail() returns text language plpgsql as 'begin raise exception ''not now''; end';
+                    alter table picture rename to picture_away;
+                    create view picture as select fail() as key, '' as file_id;
+                    grant select on picture to tarot_notification;
+                    grant execute on function fail() to tarot_notification;
+                    """);
             var leased = await().until(this::leasedOfAda, Optional::isPresent).orElseThrow();
             deliveries.settle(List.of(postman.bring(leased)));
             assertThat(states(ada)).containsExactly("WAITING", "WAITING");
             assertThat(attempts(ada)).containsExactly(1, 0);
         } finally {
-            asOwner("grant select on picture to tarot_notification");
+            asOwner("""
+                    drop view picture;
+                    alter table picture_away rename to picture;
+                    drop function fail();
+                    """);
             sending.start();
         }
         await().untilAsserted(() -> assertThat(states(ada)).containsExactly("TOLD", "TOLD"));
