@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL 18 with fsync on: what was committed is there after any kill. On its first start it makes the database
@@ -47,6 +46,7 @@ public final class PostgresServer extends LocalServer {
     private static final int STATUS_LINE = 7;
 
     private final String ownerPassword;
+    private @Nullable OrdinaryUser user;
 
     /** @param ownerPassword at least eight letters, digits, {@code _} or {@code -}; counts on the first start only */
     public PostgresServer(Path home, int port, String ownerPassword) {
@@ -56,6 +56,11 @@ public final class PostgresServer extends LocalServer {
                     "the database owner's password must be at least eight letters, digits, _ or -");
         }
         this.ownerPassword = ownerPassword;
+    }
+
+    PostgresServer(Path home, int port, String ownerPassword, OrdinaryUser user) {
+        this(home, port, ownerPassword);
+        this.user = user;
     }
 
     /** {@code jdbc:postgresql://host:port/tarot}. */
@@ -77,17 +82,19 @@ public final class PostgresServer extends LocalServer {
             var unfinished = data().resolveSibling("postgres.unfinished");
             Binaries.deleteTree(unfinished);
             Files.createDirectories(unfinished);
+            user().takeOver(unfinished);
             run(initdb(unfinished), "");
             Files.writeString(unfinished.resolve("pg_hba.conf"), ADMISSION);
             run(singleUser(unfinished), String.join("\n", foundation(ownerPassword)) + "\n");
             Files.move(unfinished, data());
         }
+        user().takeOver(data());
         Files.deleteIfExists(data().resolve("postmaster.pid")); // its owner is gone: the record of it was ended before
     }
 
     @Override
     ProcessBuilder command() throws IOException {
-        var arguments = new ArrayList<>(asOrdinaryUser(List.of(binary("postgres"), "-D", data().toString())));
+        var arguments = new ArrayList<>(user().running(List.of(binary("postgres"), "-D", data().toString())));
         arguments.addAll(List.of("-p", Integer.toString(port())));
         SETTINGS.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         return new ProcessBuilder(arguments);
@@ -119,8 +126,8 @@ public final class PostgresServer extends LocalServer {
         return pid();
     }
 
-    private static List<String> initdb(Path folder) throws IOException {
-        return asOrdinaryUser(List.of(
+    private List<String> initdb(Path folder) throws IOException {
+        return user().running(List.of(
                 binary("initdb"),
                 "-D",
                 folder.toString(),
@@ -136,20 +143,19 @@ public final class PostgresServer extends LocalServer {
                 "--no-sync"));
     }
 
-    private static List<String> singleUser(Path folder) throws IOException {
-        return asOrdinaryUser(List.of(binary("postgres"), "--single", "-D", folder.toString(), "postgres"));
+    private List<String> singleUser(Path folder) throws IOException {
+        return user().running(List.of(binary("postgres"), "--single", "-D", folder.toString(), "postgres"));
     }
 
     private static String binary(String name) throws IOException {
         return Binaries.postgres().resolve("bin").resolve(name).toString();
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody. */
-    private static List<String> asOrdinaryUser(List<String> command) throws IOException {
-        var root = Optional.ofNullable(System.getProperty("user.name")).filter("root"::equals);
-        return root.isEmpty()
-                ? command
-                : Stream.concat(Stream.of("unshare", "-U"), command.stream()).toList();
+    private OrdinaryUser user() throws IOException {
+        if (user == null) {
+            user = OrdinaryUser.ofThisProcess();
+        }
+        return user;
     }
 
     private void run(List<String> command, String input) throws IOException {

@@ -25,9 +25,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.util.PSQLException;
 
 class LocalServersTests {
@@ -71,6 +74,19 @@ class LocalServersTests {
             assertThat(segments).isNotEmpty().allMatch(Files::exists);
             postgres.discard();
             assertThat(segments).noneMatch(Files::exists);
+        }
+    }
+
+    /** As in a container that lets root make no user namespace. */
+    @ParameterizedTest
+    @EnumSource(names = {"NOBODY_IN_A_NAMESPACE", "NOBODY"})
+    @EnabledIf("isRootOfLinux")
+    void postgresRunsForRootInEitherWay(OrdinaryUser user) throws SQLException {
+        try (var postgres = new PostgresServer(home, FreePorts.next(), PASSWORD, user)) {
+            postgres.start();
+            execute(postgres, "create table card ()");
+            postgres.restart();
+            assertThat(ask(postgres, "select count(*) from card")).isEqualTo("0");
         }
     }
 
@@ -142,6 +158,10 @@ class LocalServersTests {
             assertThat(ask(postgres, "select count(*) from survived")).isEqualTo("0");
             assertThat(say(redis, "PING")).isEqualTo("+PONG");
         }
+    }
+
+    static boolean isRootOfLinux() {
+        return OS.LINUX.isCurrentOs() && "root".equals(System.getProperty("user.name"));
     }
 
     private static List<Path> sharedMemory(long pid) throws IOException {
