@@ -19,7 +19,7 @@ final class Palette {
 
     private static final double SHADOW = 0.12;
     private static final List<Color> COLOURS = colours();
-    private static final byte[] NEAREST = nearest();
+    private static final Nearest NEAREST = new Nearest(COLOURS, FIRST_OF_CARDS);
     private static final byte[] SHADED = shaded();
 
     private Palette() {}
@@ -29,7 +29,7 @@ final class Palette {
     }
 
     static byte index(Color colour) {
-        return NEAREST[cell(colour.getRGB())];
+        return NEAREST.about(colour.getRGB());
     }
 
     static byte shaded(byte index) {
@@ -46,7 +46,7 @@ final class Palette {
         for (int y = 0; y < height; y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = row[x] == ground ? NOTHING : NEAREST[cell(row[x])];
+                pixels[y * width + x] = row[x] == ground ? NOTHING : NEAREST.about(row[x]);
             }
         }
         return new Tile(width, height, pixels);
@@ -74,44 +74,10 @@ final class Palette {
         }
     }
 
-    /** Five bits of red, six of green, five of blue. */
-    private static int cell(int rgb) {
-        return (rgb >> 8 & 0xF800) | (rgb >> 5 & 0x7E0) | (rgb >> 3 & 0x1F);
-    }
-
-    private static byte[] nearest() {
-        var table = new byte[1 << 16];
-        for (int cell = 0; cell < table.length; cell++) {
-            table[cell] = nearest((cell >> 8 & 0xF8) + 4, (cell >> 3 & 0xFC) + 2, (cell << 3 & 0xF8) + 4);
-        }
-        for (int index = COLOURS.size() - 1; index > NOTHING; index--) {
-            table[cell(COLOURS.get(index).getRGB())] = (byte) index; // the deck's own colours are met exactly
-        }
-        return table;
-    }
-
-    private static byte nearest(int red, int green, int blue) {
-        int best = 0;
-        int distance = Integer.MAX_VALUE;
-        for (int index = FIRST_OF_CARDS; index < COLOURS.size(); index++) {
-            var colour = COLOURS.get(index);
-            int r = colour.getRed() - red;
-            int g = colour.getGreen() - green;
-            int b = colour.getBlue() - blue;
-            int squares = 3 * r * r + 4 * g * g + 2 * b * b;
-            if (squares < distance) {
-                distance = squares;
-                best = index;
-            }
-        }
-        return (byte) best;
-    }
-
     private static byte[] shaded() {
         var table = new byte[256];
         for (int index = 0; index < COLOURS.size(); index++) {
-            var shadow = Colours.mix(COLOURS.get(index), Colours.INK, SHADOW);
-            table[index] = nearest(shadow.getRed(), shadow.getGreen(), shadow.getBlue());
+            table[index] = NEAREST.to(Colours.mix(COLOURS.get(index), Colours.INK, SHADOW));
         }
         table[NOTHING] = index(Colours.SHADE);
         return table;
