@@ -62,8 +62,12 @@ class SecrecyJourney {
         var visitor = stage.visitor().arrives();
         visitor.says("/reading Will I be forgotten?");
         visitor.hears("1 credit for this reading");
+        visitor.isInvoiced("p10");
+        visitor.paysTheInvoice();
+        visitor.hasBought(10);
         stage.comesToRest();
         var before = visitor.user();
+        assertThat(stage.books().namesOfTheBuyer(before)).isEqualTo(2);
         stage.books().erase(before);
         stage.system().service(Ports.BOT).stop(); // which remembers people for ten minutes
         stage.system().service(Ports.BOT).start();
@@ -78,5 +82,6 @@ class SecrecyJourney {
         assertThat(stage.books().rowsWith(before.toString()))
                 .as("tables that know the number of old")
                 .doesNotContain("bot.person", "notification.recipient", "notification.delivery", "reading.person_key");
+        assertThat(stage.books().namesOfTheBuyer(before)).isZero();
     }
 }

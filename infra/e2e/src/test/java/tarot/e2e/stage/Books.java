@@ -197,6 +197,15 @@ public final class Books implements AutoCloseable {
                 """).query(TEXT).list();
     }
 
+    /** In how many places orders and payments keep, sealed, who this person is at Telegram. */
+    public long namesOfTheBuyer(UserId user) {
+        return sql.sql("select (select count(buyer) from payment.purchase_order where user_id = ?)"
+                        + " + (select count(charge) from payment.payment where user_id = ?)")
+                .params(user.value(), user.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** The tables that hold this text anywhere, bytes that spell it included. */
     public List<String> rowsWith(String text) {
         return sql
