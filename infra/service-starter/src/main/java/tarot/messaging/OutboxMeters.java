@@ -22,7 +22,8 @@ class OutboxMeters implements MeterBinder {
                 .register(registry);
         Gauge.builder(
                         "tarot.outbox.age",
-                        ask("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox"))
+                        ask(
+                                "select coalesce((select extract(epoch from now() - created_at) from outbox order by id limit 1), 0)"))
                 .description("how long the oldest message has waited")
                 .baseUnit("seconds")
                 .register(registry);

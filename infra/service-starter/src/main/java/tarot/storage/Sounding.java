@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A gauge's value that is asked of the database. Whoever reads the metrics waits for it only briefly, so that they hear
- * of all else while the database is away: NaN where the answer takes longer, or there is none.
+ * of all else while the database is away. Where the answer takes longer they get the one before, which a question about a
+ * great backlog has found by then; NaN where there is none.
  */
 public final class Sounding implements Supplier<Number> {
 
@@ -25,16 +26,19 @@ public final class Sounding implements Supplier<Number> {
 
     @Override
     public synchronized Number get() {
-        var answer = asked;
-        if (answer == null || answer.isDone()) { // what came too late is too old by now
-            answer = CompletableFuture.supplyAsync(
+        var before = asked == null
+                ? Double.NaN
+                : asked.exceptionally(_ -> Double.NaN).getNow(Double.NaN);
+        if (asked == null || asked.isDone()) {
+            asked = CompletableFuture.supplyAsync(
                     question::getAsDouble,
                     task -> Thread.ofVirtual().name("sounding").start(task));
-            asked = answer;
         }
         try {
-            return answer.get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException _) {
+            return asked.get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return before;
+        } catch (ExecutionException _) {
             return Double.NaN;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

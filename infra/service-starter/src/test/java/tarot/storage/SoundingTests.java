@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,23 @@ class SoundingTests {
         assertThat(asked).hasValue(1);
         away.countDown();
         await().until(() -> sounding.get().doubleValue() == 7);
+    }
+
+    @Test
+    void anAnswerThatAlwaysComesLateIsGivenToWhoeverAsksNext() throws InterruptedException {
+        var answers = new SynchronousQueue<Double>();
+        var sounding = new Sounding(() -> {
+            try {
+                return answers.take();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(sounding.get()).isEqualTo(Double.NaN);
+        answers.put(1_000_000.0);
+        await().until(() -> sounding.get().doubleValue() == 1_000_000);
+        answers.put(2_000_000.0);
+        await().until(() -> sounding.get().doubleValue() == 2_000_000);
     }
 
     @Test

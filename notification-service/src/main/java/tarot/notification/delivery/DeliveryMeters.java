@@ -23,8 +23,11 @@ class DeliveryMeters implements MeterBinder {
                 .description("what is to be told")
                 .register(registry);
         Gauge.builder("tarot.deliveries.age", ask("""
-                        select coalesce(extract(epoch from now() - min(created_at)), 0) from delivery
-                        where state = 'WAITING' and exists (select from recipient where recipient.user_id = delivery.user_id)
+                        select coalesce((
+                            select extract(epoch from now() - created_at) from delivery
+                            where state = 'WAITING' and position > 0
+                              and exists (select from recipient where recipient.user_id = delivery.user_id)
+                            order by position limit 1), 0)
                         """))
                 .description("how long the oldest that is to be told has waited")
                 .baseUnit("seconds")
