@@ -136,7 +136,8 @@ class Deliveries {
                         later.pause(),
                         delivery.unreachable());
             case Unreachable _, Dropped _ -> new Change(delivery, State.DROPPED, parts, attempts, Duration.ZERO, true);
-            case Failed _ -> new Change(delivery, State.FAILED, parts, attempts + 1, Duration.ZERO, false);
+            case Failed _ ->
+                new Change(delivery, State.FAILED, parts, attempts + 1, Duration.ZERO, delivery.unreachable());
         };
     }
 
