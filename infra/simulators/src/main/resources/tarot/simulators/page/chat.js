@@ -273,7 +273,10 @@ class Phone {
     const item = this.bubble(message);
     this.items.set(message.id, message);
     if (known) {
-      $(`[data-message-id="${message.id}"]`, this.list).replaceWith(item);
+      const old = $(`[data-message-id="${message.id}"]`, this.list);
+      const focused = old.contains(document.activeElement);
+      old.replaceWith(item);
+      if (focused) ($('button', item) ?? this.input).focus({ preventScroll: true });
     } else {
       const last = this.list.lastElementChild;
       if (last && last.classList.contains('own') === message.fromBot) item.classList.add('turn');
@@ -302,7 +305,7 @@ class Phone {
     bubble.append(make('time', { class: 'stamp', datetime: at.toISOString() }, (message.version && !message.invoice ? 'edited ' : '') + time));
     const item = make('li', {
       class: 'message', 'data-testid': 'message', 'data-message-id': message.id, 'data-from': message.fromBot ? 'bot' : 'person',
-    }, bubble);
+    }, make('span', { class: 'unseen' }, message.fromBot ? 'Bot:' : 'You:'), bubble);
     item.classList.toggle('own', !message.fromBot);
     item.classList.toggle('edited', message.version > 0);
     const rows = message.keyboard.map((row) => row.map((button) => this.button(message, button)));
