@@ -3,11 +3,13 @@ package tarot.payment.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import tarot.payment.webhook.EventDesk.Found;
 import tarot.payment.webhook.WaitingEvents.Leased;
 import tarot.work.LeasedWork;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class EventConfiguration {
 
     @Bean
