@@ -51,14 +51,19 @@ class ReadingTable {
         return new WorkingSet<>(rows, Reading::id);
     }
 
-    /** At most so many of those that have awaited their credits for longer, by the database's clock; not locked. */
+    /**
+     * At most so many of those that have awaited their credits for longer, by the database's clock; not locked. Those of
+     * spreads that only a newer version knows are left to it: they cannot be loaded here, nor any others beside them.
+     */
     List<Unanswered> unanswered(Duration age, int atMost) {
         return jdbc.sql("""
                 select reading_id, user_id from reading
                 where state = 'AWAITING_CREDITS' and created_at < now() - ? * interval '1 millisecond'
+                and spread = any(?)
                 order by created_at limit ?
                 """)
                 .param(age.toMillis())
+                .param(new Rows<>(List.of(Spread.values())).text(Spread::wireName))
                 .param(atMost)
                 .query((row, _) -> new Unanswered(id(row), user(row)))
                 .list();

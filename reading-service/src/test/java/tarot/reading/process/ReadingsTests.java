@@ -136,6 +136,26 @@ class ReadingsTests {
     }
 
     @Test
+    void whatANewerVersionLeftUnpricedKeepsNobodyElsesFromEnding() {
+        var unknown = ada.asks();
+        var forgotten = bob.asks();
+        ask(unknown, forgotten);
+        jdbc.sql("update reading set created_at = now() - interval '61 minutes' where reading_id in (?, ?)")
+                .param(unknown.reading().value())
+                .param(forgotten.reading().value())
+                .update();
+        jdbc.sql("update reading set spread = 'nine' where reading_id = ?")
+                .param(unknown.reading().value())
+                .update();
+        expiry.sweep();
+        assertThat(bob.state(forgotten)).isEqualTo("FAILED");
+        assertThat(ada.state(unknown)).isEqualTo("AWAITING_CREDITS");
+        jdbc.sql("delete from reading where reading_id = ?")
+                .param(unknown.reading().value())
+                .update();
+    }
+
+    @Test
     void creditsForAReadingThatNobodyAskedForDrawNothing() {
         credits(ada.pays(ada.asks()));
         assertThat(ada.announced()).isEmpty();
