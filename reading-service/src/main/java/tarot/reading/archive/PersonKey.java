@@ -8,6 +8,7 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tarot.errors.ErrorKind;
 import tarot.errors.ServiceException;
 
@@ -23,10 +24,26 @@ public final class PersonKey {
     private static final int TAG_BITS = 128;
     private static final SecureRandom NONCES = new SecureRandom();
 
-    private final SecretKeySpec key;
+    private final @Nullable SecretKeySpec key;
+    private final @Nullable ServiceException locked;
+
+    private PersonKey(@Nullable SecretKeySpec key, @Nullable ServiceException locked) {
+        this.key = key;
+        this.locked = locked;
+    }
 
     PersonKey(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
+        this(new SecretKeySpec(key, "AES"), null);
+    }
+
+    /** One that is there, but not to be opened by this replica: every use of it throws why. */
+    static PersonKey locked(ServiceException why) {
+        return new PersonKey(null, why);
+    }
+
+    /** True where this replica lacks what opens it, and another, or this one with its settings mended, may have it. */
+    public boolean isLocked() {
+        return locked != null;
     }
 
     /** Seals for one place, such as {@code question 0198…}: anywhere else it cannot be opened. */
@@ -58,6 +75,9 @@ public final class PersonKey {
     }
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+        if (locked != null) {
+            throw locked;
+        }
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(UTF_8));

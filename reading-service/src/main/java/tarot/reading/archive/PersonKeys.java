@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tarot.contracts.UserId;
+import tarot.errors.ErrorKind;
 import tarot.errors.ServiceException;
 import tarot.sealing.StorageSealing;
 import tarot.storage.AfterCommit;
@@ -65,7 +66,7 @@ public class PersonKeys {
         return new KeyRing(keys);
     }
 
-    /** The keys of those of these people who have one: the texts of the others are gone. */
+    /** The keys of those of these people who have one, locked ones among them: the texts of the others are gone. */
     public KeyRing find(Collection<UserId> users) {
         return new KeyRing(existing(users));
     }
@@ -130,7 +131,10 @@ public class PersonKeys {
         return keys;
     }
 
-    /** Empty where the master keyset does not open it any more: one person's loss, and nobody else's. */
+    /**
+     * Empty where it is damaged: one person's loss, and nobody else's. Where the master keyset lacks a key, as in a rotation
+     * that has not come here yet, the person's is locked, and not lost.
+     */
     private Optional<PersonKey> unwrapped(UserId user, byte[] wrapped) {
         try {
             return Optional.of(new PersonKey(master.open(wrapped, place(user))));
@@ -139,14 +143,18 @@ public class PersonKeys {
                     .addKeyValue("user", user)
                     .addKeyValue("kind", e.kind())
                     .log("a person's key cannot be opened: is a key missing from STORAGE_KEYSET?");
-            return Optional.empty();
+            return e.kind() == ErrorKind.VALIDATION ? Optional.empty() : Optional.of(PersonKey.locked(e));
         }
     }
 
     private void remember(Map<UserId, PersonKey> keys) {
         var until = clock.instant().plus(REMEMBERED_FOR);
         synchronized (remembered) {
-            keys.forEach((user, key) -> remembered.put(user, new Remembered(key, until)));
+            keys.forEach((user, key) -> {
+                if (!key.isLocked()) {
+                    remembered.put(user, new Remembered(key, until));
+                }
+            });
         }
     }
 

@@ -42,7 +42,11 @@ class Attempts {
 
     Result make(Task task) {
         var reading = task.waiting();
-        var question = reading.attempt() > ATTEMPTS_MAX ? null : question(task);
+        var last = reading.attempt() > ATTEMPTS_MAX;
+        if (!last && task.key() != null && task.key().isLocked()) {
+            return new Result.TryAgain(reading);
+        }
+        var question = last ? null : question(task);
         if (task.key() == null || question == null) {
             return new Result.Over(new GivenUp(reading.reading(), reading.user()), Traces.current());
         }

@@ -8,11 +8,14 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,19 +24,24 @@ import tarot.contracts.reading.ReadingEvent.ReadingCompleted;
 import tarot.contracts.reading.ReadingEvent.ReadingRecalled;
 import tarot.contracts.reading.ReadingId;
 import tarot.contracts.reading.Spread;
+import tarot.errors.ErrorKind;
 import tarot.errors.ServiceException;
+import tarot.messaging.Outbox;
 import tarot.reading.Asker;
 import tarot.reading.ReadingTest;
 import tarot.reading.process.Laying;
 import tarot.sealing.StorageSealing;
 import tarot.sealing.TransportSealing;
 import tarot.simulators.Simulators;
+import tools.jackson.databind.json.JsonMapper;
 
 @ReadingTest
 class ArchiveTests {
 
     final PersonKeys keys;
     final StorageSealing storage;
+    final Archive archive;
+    final Outbox outbox;
     final JdbcClient jdbc;
     final StringRedisTemplate redis;
     final TransactionTemplate transaction;
@@ -43,6 +51,8 @@ class ArchiveTests {
     ArchiveTests(
             PersonKeys keys,
             StorageSealing storage,
+            Archive archive,
+            Outbox outbox,
             JdbcClient jdbc,
             StringRedisTemplate redis,
             TransactionTemplate transaction,
@@ -51,6 +61,8 @@ class ArchiveTests {
             Simulators simulators) {
         this.keys = keys;
         this.storage = storage;
+        this.archive = archive;
+        this.outbox = outbox;
         this.jdbc = jdbc;
         this.redis = redis;
         this.transaction = transaction;
@@ -154,6 +166,29 @@ class ArchiveTests {
             status.setRollbackOnly();
         });
         assertThat(keys.find(List.of(ada.id())).find(ada.id())).isNull();
+    }
+
+    @Test
+    void whoseKeyThisReplicaCannotOpenIsNotAsIfErased(
+            @Autowired TransportSealing transport, @Autowired JsonMapper json) {
+        told();
+        jdbc.sql(
+                        "update person_key set wrapped_key = overlay(wrapped_key placing '\\x00000000' from 2) where user_id = ?")
+                .param(ada.id().value())
+                .update();
+        var afresh = new PersonKeys(jdbc, storage, new SecureRandom(), InstantSource.system());
+        var lacking = new Recollections(archive, afresh, transport, outbox, json);
+        assertNotHere(() -> transaction.executeWithoutResult(_ -> lacking.answer(List.of(ada.recalls(0)))));
+        assertThat(ada.announced(NothingRecalled.class)).isEmpty();
+        var key = transaction.execute(_ -> afresh.ofAll(List.of(ada.id())).of(ada.id()));
+        assertNotHere(() -> key.seal(new byte[1], "here"));
+    }
+
+    static void assertNotHere(ThrowingCallable use) {
+        assertThatThrownBy(use)
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        lacks -> assertThat(lacks.kind()).isEqualTo(ErrorKind.UNEXPECTED));
     }
 
     ReadingId told() {

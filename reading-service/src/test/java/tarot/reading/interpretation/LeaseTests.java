@@ -169,17 +169,42 @@ class LeaseTests {
         jdbc.sql("update person_key set wrapped_key = 'x' where user_id = ?")
                 .param(ada.id().value())
                 .update();
-        var afresh = new InterpretationDesk(
-                waiting,
-                new PersonKeys(jdbc, storage, new SecureRandom(), Clock.systemUTC()),
-                attempts,
-                results,
-                limits(10));
+        var afresh = afresh();
         afresh.finish(afresh.lease(10).stream().map(afresh::work).toList());
         assertThat(bob.announced(ReadingCompleted.class)).hasSize(1);
         assertThat(ada.announced(ReadingFailed.class)).hasSize(1);
         assertThat(ada.announced(ReleaseCredits.class)).hasSize(1);
         assertThat(ada.state(lost)).isEqualTo("FAILED");
+    }
+
+    @Test
+    void aKeyThatOnlyThisReplicaCannotOpenIsWaitedForAndHoldsUpNobodyElse() {
+        var bob = somebody();
+        var locked = table.lay(ada, ada.asks());
+        table.lay(bob, bob.asks());
+        var wrapped = wrappedByAKeyThatIsNotHere();
+        var lacking = afresh();
+        lacking.finish(lacking.lease(10).stream().map(lacking::work).toList());
+        assertThat(bob.announced(ReadingCompleted.class)).hasSize(1);
+        assertThat(ada.state(locked)).isEqualTo("INTERPRETING");
+        jdbc.sql("update person_key set wrapped_key = ? where user_id = ?")
+                .params(wrapped, ada.id().value())
+                .update();
+        leasesRunOut();
+        lacking.finish(lacking.lease(10).stream().map(lacking::work).toList());
+        assertThat(ada.announced(ReadingCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatNoReplicaOpensIsWaitedForOnlySoLong() {
+        var locked = table.lay(ada, ada.asks());
+        wrappedByAKeyThatIsNotHere();
+        jdbc.sql("update reading set attempts = 20 where reading_id = ?")
+                .param(locked.reading().value())
+                .update();
+        var lacking = afresh();
+        lacking.finish(lacking.lease(10).stream().map(lacking::work).toList());
+        assertThat(ada.state(locked)).isEqualTo("FAILED");
     }
 
     @ParameterizedTest
@@ -269,6 +294,25 @@ class LeaseTests {
     /** Another process at the same table. */
     InterpretationDesk replica(int atOnce) {
         return new InterpretationDesk(waiting, keys, attempts, results, limits(atOnce));
+    }
+
+    /** One that remembers nobody's key. */
+    InterpretationDesk afresh() {
+        var none = new PersonKeys(jdbc, storage, new SecureRandom(), Clock.systemUTC());
+        return new InterpretationDesk(waiting, none, attempts, results, limits(10));
+    }
+
+    /** Answers with what was in its place: as for the keyset, the bytes after the first name its key. */
+    byte[] wrappedByAKeyThatIsNotHere() {
+        var wrapped = jdbc.sql("select wrapped_key from person_key where user_id = ?")
+                .param(ada.id().value())
+                .query(byte[].class)
+                .single();
+        jdbc.sql(
+                        "update person_key set wrapped_key = overlay(wrapped_key placing '\\x00000000' from 2) where user_id = ?")
+                .param(ada.id().value())
+                .update();
+        return wrapped;
     }
 
     static InterpretationProperties limits(int atOnce) {
