@@ -37,10 +37,15 @@ class AuditTable {
                 .optional();
     }
 
-    boolean isDue(Duration interval) {
+    /** True for one replica, when for so long no audit has ended and none was tried. */
+    boolean noteAttempt(Duration interval) {
         return jdbc.sql("""
-                select not exists (select from audit where audited_at > clock_timestamp() - ? * interval '1 millisecond')
-                """).param(interval.toMillis()).query(Boolean.class).single();
+                        insert into audit_attempt (tried_at)
+                        select clock_timestamp() where not exists (
+                            select from audit where audited_at > clock_timestamp() - :interval * interval '1 millisecond')
+                        on conflict (only_one) do update set tried_at = excluded.tried_at
+                        where audit_attempt.tried_at <= excluded.tried_at - :interval * interval '1 millisecond'
+                        """).param("interval", interval.toMillis()).update() == 1;
     }
 
     /** This transaction waits while the auditor reads in another, however long: no server may end it as idle. */

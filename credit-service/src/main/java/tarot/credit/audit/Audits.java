@@ -41,13 +41,18 @@ class Audits {
         this.transaction = transaction;
     }
 
-    /** Looks often whether it is time, so that a replica that goes away delays no audit by more than a moment. */
-    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    /**
+     * Looks often whether it is time, whichever replica it is. The attempt is noted first, in a transaction of its own: an
+     * audit that fails or takes too long would be due again at once, for ever. At a fixed rate, as what has a fixed delay
+     * shares one thread, and nobody would get expired credits back while this one is busy.
+     */
+    @Scheduled(fixedRate = 10, timeUnit = TimeUnit.SECONDS)
     void auditWhenDue() {
+        if (!table.noteAttempt(properties.auditInterval())) {
+            return;
+        }
         transaction.executeWithoutResult(_ -> {
-            if (table.isDue(properties.auditInterval())
-                    && table.mayAudit()
-                    && table.isDue(properties.auditInterval())) {
+            if (table.mayAudit()) {
                 audit();
             }
         });

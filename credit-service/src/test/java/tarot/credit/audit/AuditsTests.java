@@ -3,6 +3,8 @@ package tarot.credit.audit;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,8 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +30,16 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tarot.contracts.credit.CreditEvent.DiscrepancyFound;
 import tarot.credit.LedgerTest;
 import tarot.credit.Person;
+import tarot.messaging.Outbox;
 
 /** A hold that the ledger knows nothing of is what a test can put into the books and take out again. */
 @LedgerTest
@@ -103,7 +113,7 @@ class AuditsTests {
         var before = output.getAll().split("books audited", -1).length;
         audits.auditWhenDue();
         assertThat(output.getAll().split("books audited", -1)).hasSize(before);
-        jdbc.sql("update audit set audited_at = now() - interval '25 hours'").update();
+        nextIsDue();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 8)
                     .mapToObj(_ -> runAsync(audits::auditWhenDue, threads))
@@ -111,7 +121,55 @@ class AuditsTests {
                     .forEach(CompletableFuture::join);
         }
         assertThat(output.getAll().split("books audited", -1)).hasSize(before + 1);
-        assertThat(table.isDue(Duration.ofHours(1))).isFalse();
+        assertThat(table.noteAttempt(Duration.ofHours(1))).isFalse();
+    }
+
+    @Test
+    void anAuditThatFailsIsNotTriedAgainBeforeTheNextIsDue(
+            @Autowired JdbcOperations connections,
+            @Autowired PlatformTransactionManager transactions,
+            @Autowired Outbox outbox,
+            @Autowired AuditProperties properties,
+            @Autowired TransactionTemplate transaction) {
+        var tries = new AtomicInteger();
+        var failing = new Auditor(jdbc, connections, transactions) {
+            @Override
+            Report audit() {
+                tries.incrementAndGet();
+                throw new QueryTimeoutException("the books are too long");
+            }
+        };
+        var replica = new Audits(failing, table, outbox, properties, transaction);
+        nextIsDue();
+        assertThatThrownBy(replica::auditWhenDue).isInstanceOf(QueryTimeoutException.class);
+        replica.auditWhenDue();
+        audits.auditWhenDue();
+        assertThat(tries).hasValue(1);
+        assertThat(table.secondsSinceLast()).get(DOUBLE).isGreaterThan(24 * 60 * 60);
+    }
+
+    @Test
+    void whileTheBooksAreAuditedOtherSchedulesGoOn(
+            @Autowired TaskScheduler scheduler,
+            @Value("${DATABASE_URL}") String url,
+            @Value("${DATABASE_OWNER}") String owner,
+            @Value("${DATABASE_OWNER_PASSWORD}") String password)
+            throws Exception {
+        var waits = jdbc.sql("""
+                select exists (select from pg_stat_activity where usename = 'tarot_credit' and wait_event_type = 'Lock')
+                """).query(Boolean.class);
+        try (var connection = DriverManager.getConnection(url, owner, password);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table credit.posting in access exclusive mode");
+            nextIsDue();
+            await().atMost(Duration.ofSeconds(30)).until(waits::single);
+            var ran = new CountDownLatch(1);
+            var other = scheduler.scheduleWithFixedDelay(ran::countDown, Duration.ofDays(1));
+            assertThat(ran.await(5, TimeUnit.SECONDS)).isTrue();
+            other.cancel(false);
+            connection.rollback();
+        }
     }
 
     /** The transaction that holds the lock does nothing itself meanwhile, and servers end those that do nothing. */
@@ -155,6 +213,12 @@ class AuditsTests {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    void nextIsDue() {
+        jdbc.sql("update audit set audited_at = now() - interval '25 hours'").update();
+        jdbc.sql("update audit_attempt set tried_at = now() - interval '25 hours'")
+                .update();
     }
 
     void mess() {
