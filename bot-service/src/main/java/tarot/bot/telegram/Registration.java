@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 import tarot.bot.conversation.Command;
 
-/** What Telegram is told at the start: the menu of commands, and how updates reach us. */
+/** What Telegram is told at the start: how updates reach us, and the menu of commands. */
 @Component
 public class Registration {
 
@@ -22,12 +22,18 @@ public class Registration {
         this.commands = commands;
     }
 
-    /** The calls, in their order. */
-    public List<BotCall> calls() {
-        return List.of(menu(), telegram.polls() ? noWebhook() : webhook());
+    /** The calls, in their order: what people send comes before what they are offered. */
+    List<BotCall> calls() {
+        return List.of(updates(), menu());
     }
 
-    private BotCall menu() {
+    /** Says how updates reach us; without it nobody is heard. */
+    public BotCall updates() {
+        return telegram.polls() ? noWebhook() : webhook();
+    }
+
+    /** The menu of commands, without which everything works as well. */
+    public BotCall menu() {
         var descriptions = ResourceBundle.getBundle("tarot.bot.menu", Locale.ROOT);
         var menu = commands.stream()
                 .filter(command -> descriptions.containsKey(command.name()))

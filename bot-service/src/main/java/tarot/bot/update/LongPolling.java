@@ -24,6 +24,7 @@ class LongPolling implements AutoCloseable {
     private final Backlog backlog;
     private final Duration timeout;
     private final Duration turn;
+    private final Refusals refusals = new Refusals();
 
     LongPolling(BotApi api, Intake intake, TelegramProperties telegram) {
         this.api = api;
@@ -59,12 +60,15 @@ class LongPolling implements AutoCloseable {
             case BotReply.Fine fine -> take(fine.result().valueStream().toList());
             case BotReply.Refused(int code, var _, var pause)
             when code == 409 -> {
-                log.warn("Telegram gives the updates to somebody else: another program polls with this token, "
-                        + "or a webhook is set");
+                log.atLevel(refusals.next(code))
+                        .log("Telegram gives the updates to somebody else: another program polls with this token, "
+                                + "or a webhook is set");
                 yield new Progress(Standing.CONTESTED, pause);
             }
             case BotReply.Refused(int code, var description, var pause) -> {
-                log.atWarn().addKeyValue("code", code).log("Telegram refuses to give updates: {}", description);
+                log.atLevel(refusals.next(code))
+                        .addKeyValue("code", code)
+                        .log("Telegram refuses to give updates: {}", description);
                 yield new Progress(Standing.FAILED, pause);
             }
             case BotReply.Away away -> {
@@ -76,6 +80,7 @@ class LongPolling implements AutoCloseable {
 
     /** Fetches on when all are taken, at the latest after a turn: somebody may be about to pay. */
     private Progress take(List<JsonNode> updates) {
+        refusals.over();
         var end = System.nanoTime() + turn.toNanos();
         var all = backlog.take(updates, turn);
         return new Progress(

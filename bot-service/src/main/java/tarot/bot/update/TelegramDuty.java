@@ -94,9 +94,8 @@ class TelegramDuty implements SmartLifecycle {
 
     private void serve(SoleReplica.Office office) throws SQLException {
         log.info("this replica talks to Telegram");
-        for (var call : registration.calls()) {
-            tell(call, office);
-        }
+        tell(registration.updates(), office, false);
+        tell(registration.menu(), office, true);
         if (telegram.polls()) {
             poll(office);
         } else {
@@ -122,13 +121,30 @@ class TelegramDuty implements SmartLifecycle {
         }
     }
 
-    /** Says it until Telegram agrees. */
-    private void tell(BotCall call, SoleReplica.Office office) throws SQLException {
+    /**
+     * Says it until Telegram agrees.
+     *
+     * @param dispensable given up where Telegram will never agree, so that nobody is kept from being heard
+     */
+    private void tell(BotCall call, SoleReplica.Office office, boolean dispensable) throws SQLException {
+        var refusals = new Refusals();
         for (var failures = 1; mayGoOn() && office.isHeld(); failures++) {
             var wait = switch (api.call(call)) {
-                case BotReply.Fine _ -> Duration.ZERO;
+                case BotReply.Fine _ -> {
+                    log.atInfo().log("Telegram was told: {}", call.method());
+                    yield Duration.ZERO;
+                }
+                case BotReply.Refused(int code, var description, var _)
+                when dispensable && isFinal(code) -> {
+                    log.atError()
+                            .addKeyValue("code", code)
+                            .log("Telegram refuses {}, and it is given up: {}", call.method(), description);
+                    yield Duration.ZERO;
+                }
                 case BotReply.Refused(int code, var description, var retryAfter) -> {
-                    log.atWarn().addKeyValue("code", code).log("Telegram refuses {}: {}", call.method(), description);
+                    log.atLevel(refusals.next(code))
+                            .addKeyValue("code", code)
+                            .log("Telegram refuses {}: {}", call.method(), description);
                     yield longer(retryAfter, backOff(failures));
                 }
                 case BotReply.Away away -> {
@@ -137,11 +153,15 @@ class TelegramDuty implements SmartLifecycle {
                 }
             };
             if (wait.isZero()) {
-                log.atInfo().log("Telegram was told: {}", call.method());
                 return;
             }
             pause(wait);
         }
+    }
+
+    /** The call itself is at fault. A token (401) or a conflict (409) is put right elsewhere, and others pass. */
+    private static boolean isFinal(int code) {
+        return code >= 400 && code != 401 && code != 409 && !Refusals.passes(code);
     }
 
     private Duration backOff(int failures) {

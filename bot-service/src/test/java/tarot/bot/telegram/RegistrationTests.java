@@ -18,9 +18,12 @@ class RegistrationTests {
         try (var simulators = Simulators.start(0)) {
             var telegram = properties("123:token", simulators.url(), "http://localhost:9/telegram/webhook", "secret");
             try (var api = new BotApi(telegram.checkedApi(), telegram.token())) {
-                for (var call : new Registration(telegram, List.of()).calls()) {
-                    api.call(call);
-                }
+                var calls = new Registration(telegram, List.of()).calls();
+                assertThat(calls)
+                        .as("the menu can wait")
+                        .extracting(BotCall::method)
+                        .containsExactly("setWebhook", "setMyCommands");
+                calls.forEach(api::call);
                 assertThat(api.call(new BotCall("getWebhookInfo", Map.of())))
                         .isInstanceOfSatisfying(
                                 BotReply.Fine.class,

@@ -159,6 +159,27 @@ class TelegramDutyTests {
     }
 
     @Test
+    void aMenuThatIsRefusedIsGivenUpAndPeopleAreHeard(CapturedOutput output) {
+        await().until(() -> !telegram.commands("").isEmpty());
+        duty.stop();
+        telegram.fail(1_000, new TelegramFault.BadRequest("no such scope"), "setMyCommands");
+        duty.start();
+        ada.sends("/start");
+        heard(2);
+        assertThat(errors(output, "setMyCommands")).isOne();
+    }
+
+    @Test
+    void aRefusalToGiveUpdatesIsAnErrorOnce(CapturedOutput output) {
+        telegram.fail(3, new TelegramFault.BadRequest("not now"), "getUpdates");
+        await().until(() -> telegram.faultsLeft() == 0);
+        ada.sends("/start");
+        heard(2);
+        assertThat(errors(output, "refuses to give updates")).isOne();
+        assertThat(lines(output, "refuses to give updates")).isEqualTo(3);
+    }
+
+    @Test
     void theMenuIsRegistered() {
         await().until(() -> !telegram.commands("").isEmpty());
         assertThat(telegram.commands(""))
@@ -197,6 +218,17 @@ class TelegramDutyTests {
         ada.sends("/start");
         heard(2);
         assertThat(output.getAll()).doesNotContain("only-for-tests", Long.toString(ada.id()));
+    }
+
+    static long errors(CapturedOutput output, String words) {
+        return output.getOut()
+                .lines()
+                .filter(line -> line.contains(words) && line.contains("ERROR"))
+                .count();
+    }
+
+    static long lines(CapturedOutput output, String words) {
+        return output.getOut().lines().filter(line -> line.contains(words)).count();
     }
 
     TelegramDuty duty() {
