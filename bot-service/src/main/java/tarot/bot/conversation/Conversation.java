@@ -57,6 +57,9 @@ public class Conversation {
 
     private Outcome written(Turn turn, String text) {
         var prompt = turn.session().prompt();
-        return prompt == null ? turn.refuses(Refusal.NOTHING_ASKED) : readings.ask(turn, prompt, text);
+        if (prompt != null) {
+            return readings.ask(turn, prompt, text);
+        }
+        return turn.refuses(Danger.isToldIn(text) ? Refusal.CARE : Refusal.NOTHING_ASKED);
     }
 }

@@ -201,6 +201,27 @@ class ConversationTests extends InAChat {
         assertThat(refusal(says("Will it work?"))).as("a new choice is open").isEqualTo(Refusal.NOTHING_ASKED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to kill myself",
+                "i just WANNA  die",
+                "I don’t want to live",
+                "Ich will mich umbringen",
+                "je veux me tuer",
+                "No quiero vivir más",
+                "quero morrer",
+                "voglio uccidermi",
+                "Я не хочу жить",
+                "хочу померти",
+                "İNTİHAR",
+                "أريد أن أموت"
+            })
+    void whoTellsOfDangerIsAnsweredWithCare(String text) {
+        assertThat(refusal(says(text))).isEqualTo(Refusal.CARE);
+        assertThat(refusal(says("Will it work?"))).as("nobody else").isEqualTo(Refusal.NOTHING_ASKED);
+    }
+
     @Test
     void cancelSaysWhetherAnythingWasBegun() {
         assertThat(((ConversationCancelled) says("/cancel")).nothingBegun()).isTrue();

@@ -96,6 +96,7 @@ record ConversationWords(Phrasebook phrasebook, WordsProperties properties) {
             case MALFORMED_COMMAND ->
                 listener.isAdmin() ? "refused.malformed-command.admin" : "refused.malformed-command";
             case MALFORMED_CODE -> "refused.malformed-code";
+            case CARE -> "refused.care";
         };
         var text = phrasebook.say(key);
         return reason == Refusal.NOTHING_ASKED

@@ -31,5 +31,8 @@ public enum Refusal {
     MALFORMED_COMMAND,
     /** No promotion can have such a code. */
     @JsonProperty("malformed-code")
-    MALFORMED_CODE
+    MALFORMED_CODE,
+    /** Text without a question being asked for that tells of danger. */
+    @JsonProperty("care")
+    CARE
 }
