@@ -19,6 +19,9 @@ public class Conversation {
 
     private static final int BUTTON_DATA_MAX = 64;
 
+    /** Words that are no question, and the commands that they stand for. */
+    private static final Map<String, String> PLAIN_WORDS = Map.of("cancel", "cancel", "stop", "cancel", "help", "help");
+
     private final Map<String, Action> commands;
     private final Map<String, Action> buttons;
     private final Readings readings;
@@ -56,6 +59,15 @@ public class Conversation {
     }
 
     private Outcome written(Turn turn, String text) {
+        var meant = PLAIN_WORDS.get(text.strip().toLowerCase(Locale.ROOT));
+        var action = meant == null ? null : commands.get(meant);
+        if (action != null) {
+            return action.on(turn, "");
+        }
+        return readings.chosen(turn, text).orElseGet(() -> unnamed(turn, text));
+    }
+
+    private Outcome unnamed(Turn turn, String text) {
         var prompt = turn.session().prompt();
         if (prompt != null) {
             return readings.ask(turn, prompt, text);

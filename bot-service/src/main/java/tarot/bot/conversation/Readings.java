@@ -1,6 +1,7 @@
 package tarot.bot.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import tarot.contracts.bot.BotEvent.QuestionAskedFor;
 import tarot.contracts.bot.BotEvent.SpreadsOffered;
 import tarot.contracts.bot.Refusal;
@@ -39,6 +40,14 @@ final class Readings {
         return Spread.named(wireName)
                 .map(spread -> askFor(turn, spread))
                 .orElseGet(() -> turn.refuses(Refusal.STALE_BUTTON));
+    }
+
+    /** Asks for the question where this is the name of a spread and nothing else. */
+    Optional<Outcome> chosen(Turn turn, String written) {
+        var wish = Wish.read(written.strip());
+        return Optional.ofNullable(wish.spread())
+                .filter(_ -> wish.question().isEmpty())
+                .map(spread -> askFor(turn, spread));
     }
 
     /** Requests the reading, unless the question cannot be taken: then the next text is another try, with this spread. */

@@ -222,6 +222,28 @@ class ConversationTests extends InAChat {
         assertThat(refusal(says("Will it work?"))).as("nobody else").isEqualTo(Refusal.NOTHING_ASKED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", " Cancel ", "STOP", "stop"})
+    void thePlainWordCancelsInsteadOfBeingTheQuestion(String text) {
+        presses("spread:three");
+        assertThat(((ConversationCancelled) says(text)).nothingBegun()).isFalse();
+        assertThat(refusal(says("Will it work?"))).isEqualTo(Refusal.NOTHING_ASKED);
+    }
+
+    @Test
+    void thePlainWordHelpIsNoQuestion() {
+        presses("spread:three");
+        assertThat(says("Help")).isInstanceOf(HelpOffered.class);
+        assertThat(says("Will it help?")).isInstanceOf(RequestReading.class);
+    }
+
+    @Test
+    void theNameOfASpreadAloneChoosesItAskedForOrNot() {
+        assertThat(((QuestionAskedFor) says("Three cards ")).spread()).isEqualTo(Spread.THREE_CARDS);
+        assertThat(((QuestionAskedFor) says("celtic")).spread()).isEqualTo(Spread.CELTIC_CROSS);
+        assertThat(((RequestReading) says("Three wishes?")).spread()).isEqualTo(Spread.CELTIC_CROSS);
+    }
+
     @Test
     void cancelSaysWhetherAnythingWasBegun() {
         assertThat(((ConversationCancelled) says("/cancel")).nothingBegun()).isTrue();
