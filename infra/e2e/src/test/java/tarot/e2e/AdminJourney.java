@@ -21,7 +21,7 @@ class AdminJourney {
         assertThat(number).isEqualTo(visitor.user().toString());
 
         admin.says("/grant " + number + " 7 for the patience");
-        admin.hears("Shall this be done?", "7 credits", number, "for the patience");
+        admin.hears("Please confirm:", "7 credits", number, "for the patience");
         admin.presses("No");
         admin.hears("Put away"); // buttons and messages come by different queues
         admin.confirms("/grant " + number + " 7 for the patience");

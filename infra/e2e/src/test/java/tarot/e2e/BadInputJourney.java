@@ -21,7 +21,7 @@ class BadInputJourney {
         visitor.says("/fortune");
         visitor.hears("I do not know that command");
         visitor.says("Hello?");
-        visitor.hears("choose a spread first");
+        visitor.hears("not waiting for a question");
         visitor.says("/reading " + "a".repeat(LENGTH_MAX + 1));
         visitor.hears("more than 500 characters");
         visitor.says("/reading three");

@@ -90,7 +90,7 @@ class RefundJourney {
         visitor.hears("Your bank asks for your payment back", "You now have 5 credits");
         admin.hears("A payment is disputed", payment);
         stage.providers().dispute(dispute, true);
-        visitor.hears("stands again, and its 25 credits with it", "you now have 30 credits");
+        visitor.hears("counts again, and so do its 25 credits", "you now have 30 credits");
         stage.comesToRest();
         assertThat(stage.books().available(visitor.user())).isEqualTo(30);
     }
@@ -119,7 +119,7 @@ class RefundJourney {
         visitor.hears("it is not what was ordered");
         admin.hears("A payment is held", "Stripe");
         stage.providers().refunds(page, -1);
-        visitor.hears("have been sent back to you");
+        visitor.hears("We have sent", "back to you");
         stage.comesToRest();
         assertThat(stage.books().available(visitor.user())).isEqualTo(5);
     }

@@ -29,7 +29,7 @@ class SecrecyJourney {
         visitor.hasBought(10);
         var charge = stage.providers().starsOf(visitor).getFirst().by();
         visitor.says("Quetzalcoatl!"); // not a question, and not taken
-        visitor.hears("choose a spread first");
+        visitor.hears("not waiting for a question");
 
         var secrets = List.of(
                 "Quetzalcoatl",

@@ -65,7 +65,7 @@ class StarsJourney {
 
         admin.confirms("/refund " + payment + " not what was ordered");
         admin.hears(payment, "is refunded");
-        visitor.hears("have been sent back to you", payment);
+        visitor.hears("We have sent", "back to you", payment);
         assertThat(stage.providers().starsOf(visitor))
                 .extracting(Providers.Taken::back)
                 .containsExactly(1L);

@@ -136,10 +136,10 @@ class PaymentWordsTests extends Worded {
     @Test
     void moneyThatGoesBackAndTookNoCreditsIsTold() {
         assertThat(text(reversed(ReversalReason.REFUND)))
-                .contains("90 ★ have been sent back to you", "Your credits stay as they are", PAYMENT.toString());
+                .contains("We have sent 90 ★ back to you", "Your credits stay as they are", PAYMENT.toString());
         assertThat(text(reversed(ReversalReason.DISPUTE))).contains("Your bank asks", PAYMENT.toString());
         assertThat(text(new PaymentReinstated(new UUID(1, 1), PAYMENT, ADA, Credits.NONE, 199L, "USD", true)))
-                .contains("has come back to us", PAYMENT.toString());
+                .contains("was returned to us", PAYMENT.toString());
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class Visitor {
     /** Of an admin: gives a command and confirms it. */
     public void confirms(String command) {
         says(command);
-        hears("Shall this be done?");
+        hears("Please confirm:");
         presses("Yes, do it");
     }
 
