@@ -2,6 +2,7 @@ package tarot.reading.interpretation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tarot.contracts.reading.DrawnCard;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads a model's answer and believes none of it: each drawn card has its text, in its place, and no other card
  * has one, the lengths fit into a message, and it is plain text in the script of the question or of the person's language.
+ * Whoever seems to be in danger reads first where help is found, whether the model thought of it or not.
  */
 final class AnswerCheck {
 
@@ -30,6 +32,7 @@ final class AnswerCheck {
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]{0,200}>");
 
     private final JsonMapper json;
+    private final Danger danger = new Danger(new Phrases(Locale.ENGLISH));
 
     AnswerCheck(JsonMapper json) {
         this.json = json;
@@ -72,7 +75,8 @@ final class AnswerCheck {
         }
         var texts = cards.stream().map(CardText::text).toList();
         var whole = opening + " " + String.join(" ", texts) + " " + closing;
-        if (whole.length() > TOTAL_MAX) {
+        var told = danger.soundsIn(commission.question().text()) ? danger.helpBefore(opening) : opening;
+        if (whole.length() - opening.length() + told.length() > TOTAL_MAX) {
             return new Unfit("it was too long as a whole");
         }
         var inLanguage = spoken.looksLike(whole)
@@ -80,7 +84,7 @@ final class AnswerCheck {
         if ((whole.indexOf('<') >= 0 && TAG.matcher(whole).find()) || !inLanguage) {
             return new Unfit("it was not plain text in the required language");
         }
-        return new Fit(new Interpretation(spoken.tag(), opening, cards, closing));
+        return new Fit(new Interpretation(spoken.tag(), told, cards, closing));
     }
 
     private @Nullable Answer read(@Nullable String text) {

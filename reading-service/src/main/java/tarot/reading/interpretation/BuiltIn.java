@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tarot.contracts.reading.DrawnCard;
 import tarot.contracts.reading.Interpretation;
 import tarot.contracts.reading.Interpretation.CardText;
@@ -33,35 +32,48 @@ final class BuiltIn {
 
     private final CardWords cards = new CardWords(Locale.ENGLISH);
     private final Phrases phrases = new Phrases(Locale.ENGLISH);
+    private final Danger danger = new Danger(phrases);
 
-    /** Begins with where help is found if the question sounds like danger. */
+    /** Says where help is found, and little else, if the question sounds like danger. */
     Interpretation compose(Commission commission) {
-        return compose(commission, soundsLikeDanger(commission.question().text()));
+        return soundsLikeDanger(commission) ? composeWithCare(commission) : composeFromMeanings(commission);
     }
 
-    /** Begins with where help is found, whatever the question sounds like. */
+    boolean soundsLikeDanger(Commission commission) {
+        return danger.soundsIn(commission.question().text());
+    }
+
+    /** Says where help is found, whatever the question sounds like. No card's meaning follows: some would hurt. */
     Interpretation composeWithCare(Commission commission) {
-        return compose(commission, true);
+        var random = randomOf(commission);
+        var texts = commission.cards().stream()
+                .map(card -> new CardText(card, mild(card, random)))
+                .toList();
+        return new Interpretation(phrases.one("language"), danger.help(), texts, phrases.any("danger.closing", random));
     }
 
-    private Interpretation compose(Commission commission, boolean care) {
-        var id = commission.reading().value();
-        var random = new SplittableRandom(id.getMostSignificantBits() ^ id.getLeastSignificantBits());
+    private Interpretation composeFromMeanings(Commission commission) {
+        var random = randomOf(commission);
         var texts = commission.cards().stream()
                 .map(card -> new CardText(card, paragraph(card, commission, random)))
                 .toList();
-        var opening = opening(commission, random);
         return new Interpretation(
-                phrases.one("language"),
-                care ? phrases.one("danger.opening") + " " + opening : opening,
-                texts,
-                closing(commission, random));
+                phrases.one("language"), opening(commission, random), texts, closing(commission, random));
     }
 
-    /** Rather once too often: whoever is well reads over a sentence. */
-    private boolean soundsLikeDanger(String question) {
-        var plain = question.toLowerCase(Locale.ROOT).replace('’', '\'');
-        return Stream.of(phrases.one("danger.words").split(",", -1)).anyMatch(plain::contains);
+    private static RandomGenerator randomOf(Commission commission) {
+        var id = commission.reading().value();
+        return new SplittableRandom(id.getMostSignificantBits() ^ id.getLeastSignificantBits());
+    }
+
+    private String mild(DrawnCard drawn, RandomGenerator random) {
+        var text = phrases.any("danger.card", random).replace("{card}", name(drawn));
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private String name(DrawnCard drawn) {
+        var name = cards.name(drawn.card());
+        return drawn.reversed() ? phrases.one("reversed").replace("{card}", name) : name;
     }
 
     private String opening(Commission commission, RandomGenerator random) {
@@ -73,13 +85,11 @@ final class BuiltIn {
 
     private String paragraph(DrawnCard drawn, Commission commission, RandomGenerator random) {
         var position = commission.spread().positions().get(drawn.position() - 1);
-        var name = cards.name(drawn.card());
-        var card = drawn.reversed() ? phrases.one("reversed").replace("{card}", name) : name;
         var keywords = cards.keywords(drawn.card());
         var keyword = keywords.get(random.nextInt(keywords.size()));
         var form = commission.cards().size() > CARDS_IN_FULL ? "short-paragraph" : "paragraph";
         return phrases.one(form)
-                .replace("{lead}", phrases.any("lead." + position, random).replace("{card}", card))
+                .replace("{lead}", phrases.any("lead." + position, random).replace("{card}", name(drawn)))
                 .replace("{meaning}", cards.meaning(drawn))
                 .replace("{tail}", phrases.any("tail." + position, random).replace("{keyword}", keyword));
     }

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import tarot.contracts.reading.Interpreter;
 import tarot.reading.process.CardsLaid;
 import tarot.reading.process.WaitingReadings;
 import tarot.storage.Sounding;
@@ -56,7 +55,7 @@ class InterpretationConfiguration {
         var log = LoggerFactory.getLogger(Oracle.class);
         if (!model.configured()) {
             log.atInfo().log("OPENAI_API_KEY is not set: the built-in interpreter writes the readings");
-            return (commission, _) -> new Oracle.Reply.Written(builtIn.compose(commission), Interpreter.BUILT_IN);
+            return new MeaningsOracle(builtIn);
         }
         model.check(work.lease());
         log.atInfo()

@@ -146,6 +146,49 @@ class AnswerCheckTests {
         }
     }
 
+    @Test
+    void whoSeemsToBeInDangerReadsFirstWhereHelpIsWhateverTheModelSays() {
+        var told = endangered(good());
+        assertThat(told.opening())
+                .startsWith("Before the cards")
+                .contains("local emergency number")
+                .endsWith("A beginning.");
+        assertThat(fit(json.writeValueAsString(good())).opening()).isEqualTo("A beginning.");
+    }
+
+    @Test
+    void helpThatTheModelNamesIsNotNamedTwice() {
+        var kind = "Please call your local emergency number now.";
+        assertThat(endangered(Map.of("opening", kind, "cards", goodCards(), "closing", "An end."))
+                        .opening())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void helpKeepsToTheLimits() {
+        var opening = "word ".repeat(110).strip();
+        var answer = Map.of("opening", opening, "cards", goodCards(), "closing", "An end.");
+        assertThat(endangered(answer).opening()).endsWith("The cards can wait.").hasSizeLessThan(AnswerCheck.FRAME_MAX);
+
+        var text = "word ".repeat(179).strip();
+        var full = Map.of(
+                "opening",
+                "word ".repeat(40),
+                "cards",
+                List.of(card(1, "the-fool", text), card(2, "ten-of-cups", text), card(3, "death", text)),
+                "closing",
+                "word ".repeat(115));
+        fit(json.writeValueAsString(full));
+        assertThat(check.check(json.writeValueAsString(full), commission("en", "I want to kill myself")))
+                .isInstanceOf(Verdict.Unfit.class);
+    }
+
+    Interpretation endangered(Map<String, Object> answer) {
+        var verdict = check.check(json.writeValueAsString(answer), commission("en", "I want to kill myself"));
+        assertThat(verdict).isInstanceOf(Verdict.Fit.class);
+        return ((Verdict.Fit) verdict).interpretation();
+    }
+
     Interpretation fit(String answer) {
         var verdict = check.check(answer, commission("en"));
         assertThat(verdict).isInstanceOf(Verdict.Fit.class);

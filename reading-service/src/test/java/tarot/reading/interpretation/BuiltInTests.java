@@ -12,8 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tarot.contracts.reading.Interpretation;
+import tarot.contracts.reading.Interpreter;
 import tarot.contracts.reading.Spread;
 import tarot.reading.deck.CardWords;
+import tarot.reading.interpretation.Oracle.Reply.Written;
 
 class BuiltInTests {
 
@@ -50,7 +52,29 @@ class BuiltInTests {
                 "Should I END MY LIFE",
                 "Was hält mich von Selbstmord ab?",
                 "Он сказал, что хочет убить себя",
-                "My husband hits me, will he change?"
+                "My husband hits me, will he change?",
+                "I wish I was dead, is there a way?",
+                "I want to be dead",
+                "I dont want to be here anymore.",
+                "I don't want to be alive",
+                "I no longer want to live",
+                "Will it hurt to end it all?",
+                "My husband hit me yesterday. Will he do it again?",
+                "My father beat me. What now?",
+                "He is hurting me",
+                "Penso em suicídio",
+                "penso em suici\u0301dio",
+                "J’ai envie d’en finir avec la vie",
+                "Je veux mourir",
+                "No quiero vivir más",
+                "Voglio farla finita",
+                "Ich möchte sterben",
+                "Хочу покончить с собой",
+                "Думаю про самогубство",
+                "Я хочу померти",
+                "ÖLMEK İSTİYORUM",
+                "olmek istiyorum",
+                "أفكر في الانتحار"
             })
     void whoSeemsToBeInDangerReadsFirstWhereHelpIs(String question) {
         for (var spread : Spread.values()) {
@@ -63,13 +87,51 @@ class BuiltInTests {
         }
     }
 
+    @Test
+    void whoSeemsToBeInDangerReadsNothingThatCouldHurt() {
+        var words = new CardWords(Locale.ENGLISH);
+        for (int n = 0; n < 200; n++) {
+            var text = builtIn.compose(Commissions.of(Spread.CELTIC_CROSS, "I want to kill myself", "en", random));
+            assertThat(text.cards()).as("seed %d", seed).allSatisfy(card -> {
+                var name = words.name(card.card().card());
+                assertThat(card.text())
+                        .hasSizeGreaterThanOrEqualTo(AnswerCheck.CARD_MIN)
+                        .containsIgnoringCase(name)
+                        .doesNotContain(words.meaning(card.card()));
+            });
+            assertThat(text.opening()).as("seed %d", seed).endsWith("The cards can wait.");
+            assertThat(text.closing()).as("seed %d", seed).contains("somebody", "be with you");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"Will my life change?", "Is it better to live in Rome?", "Will the deadline kill the project?"})
+            strings = {
+                "Will my life change?",
+                "Is it better to live in Rome?",
+                "Will the deadline kill the project?",
+                "Will I beat my rival?",
+                "Did he hit me up for money?",
+                "Should I end it with him?",
+                "I want to diet. Will it work?",
+                "Is there an upbeat message for me?"
+            })
     void othersReadOfTheirCardsAtOnce(String question) {
         assertThat(builtIn.compose(Commissions.of(Spread.ONE_CARD, question, "en", random))
                         .opening())
                 .doesNotContain("emergency");
+    }
+
+    @Test
+    void onlyWhoSeemsToBeInDangerPaysNothing() {
+        assertThat(interpreter("I want to kill myself")).isEqualTo(Interpreter.FALLBACK);
+        assertThat(interpreter("Will it work?")).isEqualTo(Interpreter.BUILT_IN);
+    }
+
+    Interpreter interpreter(String question) {
+        var reply = new MeaningsOracle(builtIn).interpret(Commissions.of(Spread.ONE_CARD, question, "en", random), 1);
+        assertThat(reply).isInstanceOf(Written.class);
+        return ((Written) reply).interpreter();
     }
 
     @Test

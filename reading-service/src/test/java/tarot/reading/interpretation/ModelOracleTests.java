@@ -112,6 +112,14 @@ class ModelOracleTests {
     }
 
     @Test
+    void whoSeemsToBeInDangerReadsFirstWhereHelpIsAlsoFromTheModel() {
+        var endangered = Commissions.of(Spread.CLARITY, "I want to kill myself", "en");
+        var written = written(oracle.interpret(endangered, 1));
+        assertThat(written.interpreter()).isEqualTo(Interpreter.MODEL);
+        assertThat(written.interpretation().opening()).contains("local emergency number");
+    }
+
+    @Test
     void anEndpointThatHangsIsLeftInTime() {
         oracle.interpret(commission, 1); // classes are loaded
         SIMULATORS.model().fail(10, ModelFault.TIMEOUT);
