@@ -3,6 +3,7 @@ package tarot.payment.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tarot.payment.PaymentTest;
@@ -16,6 +17,11 @@ class ForgettingTests {
     ForgettingTests(Forgetting forgetting, JdbcClient jdbc) {
         this.forgetting = forgetting;
         this.jdbc = jdbc;
+    }
+
+    @AfterEach
+    void leaveNothingThatOthersWouldWaitFor() {
+        jdbc.sql("delete from webhook_event where type = 'some.type'").update();
     }
 
     @Test
