@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Notices where somebody seems to be in danger. Rather once too often: it costs nobody anything. */
+/** Notices where somebody seems to be in danger. Rather once too often: the same can be asked in other words. */
 final class Danger {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");

@@ -52,6 +52,9 @@ final class Readings {
 
     /** Requests the reading, unless the question cannot be taken: then the next text is another try, with this spread. */
     Outcome ask(Turn turn, Prompt prompt, String written) {
+        if (Danger.isToldIn(written)) {
+            return turn.refuses(Refusal.CARE).with(new Session(prompt));
+        }
         return switch (WrittenText.read(written, QUESTION_MAX)) {
             // the rest of it comes next, and is no question
             case WrittenText.Unfit unfit

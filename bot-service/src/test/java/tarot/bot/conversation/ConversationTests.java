@@ -222,6 +222,16 @@ class ConversationTests extends InAChat {
         assertThat(refusal(says("Will it work?"))).as("nobody else").isEqualTo(Refusal.NOTHING_ASKED);
     }
 
+    @Test
+    void whoTellsOfDangerInAQuestionIsAnsweredWithCareAndMayAskAgain() {
+        presses("spread:three");
+        assertThat(refusal(says("Will it stop if I kill myself?"))).isEqualTo(Refusal.CARE);
+        assertThat(refusal(says("I want to die. " + "a".repeat(4_000)))).isEqualTo(Refusal.CARE);
+        assertThat(((RequestReading) says("Will it work?")).spread()).isEqualTo(Spread.THREE_CARDS);
+        assertThat(refusal(says("/reading celtic: I want to die"))).isEqualTo(Refusal.CARE);
+        assertThat(((RequestReading) says("Will it work?")).spread()).isEqualTo(Spread.CELTIC_CROSS);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cancel", " Cancel ", "STOP", "stop"})
     void thePlainWordCancelsInsteadOfBeingTheQuestion(String text) {

@@ -32,7 +32,7 @@ public enum Refusal {
     /** No promotion can have such a code. */
     @JsonProperty("malformed-code")
     MALFORMED_CODE,
-    /** Text without a question being asked for that tells of danger. */
+    /** Text that tells of danger, be it a question or not: no cards are drawn. */
     @JsonProperty("care")
     CARE
 }
