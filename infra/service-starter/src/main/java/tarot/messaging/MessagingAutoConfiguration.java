@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ContainerCustomizer;
@@ -93,7 +94,10 @@ class MessagingAutoConfiguration {
         return isolation;
     }
 
-    /** Spring stops a listener for good at an Error; here it fails its record, like anything else. */
+    /**
+     * Spring stops a listener for good at an Error; here it fails its record, like anything else. Each has a thread of its
+     * own that lasts: it does nothing but ask servers and wait, and a virtual one is woken by way of two others.
+     */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> everyListener(
             @Value("${spring.application.name}") String service) {
@@ -107,6 +111,7 @@ class MessagingAutoConfiguration {
         return container -> {
             var properties = container.getContainerProperties();
             properties.setAdviceChain(failing);
+            properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor("listener-"));
             // of its own: metrics of clients with one id would hide each other
             properties.setClientId(service + '.' + String.join(",", requireNonNull(properties.getTopics())));
         };

@@ -68,7 +68,7 @@ class Relay implements SmartLifecycle {
     public synchronized void start() {
         if (properties.enabled() && !running) {
             running = true;
-            thread = Thread.ofVirtual().name("relay").start(this::run);
+            thread = Thread.ofPlatform().daemon().name("relay").start(this::run);
         }
     }
 
@@ -131,7 +131,8 @@ class Relay implements SmartLifecycle {
             log.atLevel(brokerIsAway ? Level.DEBUG : Level.INFO)
                     .addKeyValue("channel", channel)
                     .log("relay leads");
-            var listening = Thread.ofVirtual().name("relay-listening").start(() -> listen(connection, delivery));
+            var listening =
+                    Thread.ofPlatform().daemon().name("relay-listening").start(() -> listen(connection, delivery));
             try {
                 while (isRunning() && listening.isAlive()) {
                     var more = delivery.deliver();

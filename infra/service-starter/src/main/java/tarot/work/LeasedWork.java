@@ -118,8 +118,8 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
     }
 
     private final class Running {
-        final Thread leasing = Thread.ofVirtual().name(name + "-leasing").unstarted(this::lease);
-        final Thread finishing = Thread.ofVirtual().name(name + "-finishing").unstarted(this::finish);
+        final Thread leasing = lasting("leasing", this::lease);
+        final Thread finishing = lasting("finishing", this::finish);
         final CountDownLatch idle = new CountDownLatch(1);
         volatile boolean ending;
 
@@ -189,6 +189,11 @@ public final class LeasedWork<J, R> implements SmartLifecycle {
             }
             leasing.interrupt();
             finishing.interrupt();
+        }
+
+        /** Not a virtual one, which is woken by way of two others whenever the database answers. */
+        private Thread lasting(String does, Runnable task) {
+            return Thread.ofPlatform().daemon().name(name + "-" + does).unstarted(task);
         }
 
         private void pause() {

@@ -7,18 +7,18 @@ import static java.util.function.Predicate.not;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +50,11 @@ public class Archive {
             ) as told
             order by asked.request_id, told.created_at desc
             """;
+
+    /** All in one call over the connection that is there: Spring opens a new one for each pipeline. */
+    private static final RedisScript<Void> REMEMBER = RedisScript.of("""
+            for n = 1, #KEYS do redis.call('SET', KEYS[n], ARGV[n + 1], 'EX', ARGV[1]) end
+            """);
 
     private final JdbcClient jdbc;
     private final ArchiveProperties properties;
@@ -127,12 +132,11 @@ public class Archive {
     }
 
     private void store(Map<ReadingId, KeptText> texts) {
-        var seconds = properties.remembered().toSeconds();
-        redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
-            texts.forEach((reading, text) ->
-                    connection.stringCommands().setEx(key(reading).getBytes(US_ASCII), seconds, text.ciphertext()));
-            return null;
-        });
+        var keys = texts.keySet().stream().map(Archive::key).toList();
+        var values = new ArrayList<byte[]>(texts.size() + 1);
+        values.add(Long.toString(properties.remembered().toSeconds()).getBytes(US_ASCII));
+        texts.values().forEach(text -> values.add(text.ciphertext()));
+        redis.execute(REMEMBER, keys, values.toArray());
     }
 
     private Map<ReadingId, KeptText> remembered(List<ReadingId> readings) {
